@@ -1,0 +1,35 @@
+package nianbao;
+
+/**
+ * Where something stands in a document: put a finger on it. All numbers are 0-based in the record
+ * and printed 1-based, for people.
+ *
+ * @param block position of the block in the document's reading order
+ * @param row row of a table, or -1 outside tables
+ * @param column grid column of a table (spans counted), or the character offset in a paragraph
+ */
+public record Place(int block, int row, int column) implements Comparable<Place> {
+
+  public static Place inTable(int block, int row, int column) {
+    return new Place(block, row, column);
+  }
+
+  public static Place inText(int block, int offset) {
+    return new Place(block, -1, offset);
+  }
+
+  @Override
+  public int compareTo(Place other) {
+    int byBlock = Integer.compare(block, other.block);
+    int byRow = byBlock != 0 ? byBlock : Integer.compare(row, other.row);
+    return byRow != 0 ? byRow : Integer.compare(column, other.column);
+  }
+
+  /** {@code b12r5c2} for a table's cell, {@code b12@35} for a place in a paragraph. */
+  @Override
+  public String toString() {
+    return row < 0
+        ? "b%d@%d".formatted(block + 1, column + 1)
+        : "b%dr%dc%d".formatted(block + 1, row + 1, column + 1);
+  }
+}

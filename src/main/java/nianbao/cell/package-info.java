@@ -1,0 +1,2 @@
+/** Tables as labelled figures, exactly as printed; carriers are unknown here. */
+package nianbao.cell;
