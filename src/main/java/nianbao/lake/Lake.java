@@ -1,0 +1,212 @@
+package nianbao.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The lake's tables below one root. Readers see the tables of the current {@link Release}; the run
+ * that is writing sees the newest versions.
+ */
+public final class Lake {
+  private static final String CONSTRAINTS = "delta.constraints.";
+
+  private final SparkSession spark;
+  private final Path root;
+
+  private Lake(SparkSession spark, Path root) {
+    this.spark = spark;
+    this.root = root;
+  }
+
+  /** A lake at any Hadoop path, there or not yet. */
+  public static Lake at(SparkSession spark, String root) {
+    return new Lake(spark, new Path(root));
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  public String path(String table) {
+    return new Path(root, table).toString();
+  }
+
+  Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+
+  /** The current release, empty before the first. */
+  public Optional<Release> release() throws IOException {
+    return Release.read(root, hadoop());
+  }
+
+  /** Whether the table exists, published or not. */
+  public boolean exists(String table) {
+    return DeltaTable.isDeltaTable(spark, path(table));
+  }
+
+  /** The newest version of a table, published or not; an empty one where there is none yet. */
+  public Dataset<Row> newest(String table) {
+    if (exists(table)) {
+      return spark.read().format("delta").load(path(table));
+    }
+    return spark.createDataFrame(List.of(), Schemas.schema(table));
+  }
+
+  /** The newest Delta version of a table, -1 where there is none. */
+  public long version(String table) {
+    if (!exists(table)) {
+      return -1;
+    }
+    return DeltaTable.forPath(spark, path(table)).history(1).head().getLong(0);
+  }
+
+  /** Registers the tables and views of the release under their names, for SQL. */
+  public void registerRelease(Release release) {
+    register(
+        release.versions().keySet().stream().toList(),
+        table ->
+            spark
+                .read()
+                .format("delta")
+                .option("versionAsOf", release.versions().get(table))
+                .load(path(table)));
+  }
+
+  /** Registers the newest versions: what the stages of a run work on before they are published. */
+  public void registerNewest(List<String> tables) {
+    register(tables, this::newest);
+  }
+
+  private void register(
+      List<String> tables, java.util.function.Function<String, Dataset<Row>> read) {
+    Map<String, Dataset<Row>> frames = new TreeMap<>();
+    tables.forEach(table -> frames.put(table, read.apply(table)));
+    frames.forEach(
+        (table, frame) -> {
+          if (!table.equals("facts")) {
+            frame.createOrReplaceTempView(table);
+          }
+        });
+    if (frames.containsKey("facts")) {
+      frames.get("facts").drop("known_from").createOrReplaceTempView("facts");
+    }
+    if (frames.containsKey("facts") && frames.containsKey("facts_ended")) {
+      Views.history(frames.get("facts"), frames.get("facts_ended"))
+          .createOrReplaceTempView("facts_history");
+    }
+    if (frames.containsKey("readings") && frames.containsKey("files")) {
+      Views.cells(frames.get("readings"), frames.get("files")).createOrReplaceTempView("cells");
+    }
+  }
+
+  /**
+   * Replaces a table's content by rows of the declared schema. Column order and types are checked,
+   * nullability and constraints are the table's.
+   */
+  public void replace(String table, Dataset<Row> rows) {
+    StructType schema = Schemas.schema(table);
+    create(table, schema, Schemas.table(table).partition());
+    declared(rows, schema).write().format("delta").mode("overwrite").save(path(table));
+  }
+
+  /** Adds rows of the declared schema to a table. */
+  public void append(String table, Dataset<Row> rows) {
+    StructType schema = Schemas.schema(table);
+    create(table, schema, Schemas.table(table).partition());
+    declared(rows, schema).write().format("delta").mode("append").save(path(table));
+  }
+
+  /** Replaces a table whose schema is that of a query, such as a trend. */
+  public void replaceWithSchemaOf(String table, Dataset<Row> rows) {
+    create(table, rows.schema(), null);
+    rows.write()
+        .format("delta")
+        .mode("overwrite")
+        .option("overwriteSchema", true)
+        .save(path(table));
+  }
+
+  /** Deletes the rows that a condition holds for. */
+  public void delete(String table, Column condition) {
+    DeltaTable.forPath(spark, path(table)).delete(condition);
+  }
+
+  /** Brings a table back to a published version: what an unfinished run left is undone. */
+  void restore(String table, long version) {
+    DeltaTable.forPath(spark, path(table)).restoreToVersion(version);
+  }
+
+  private void create(String table, StructType schema, String partition) {
+    if (exists(table)) {
+      return;
+    }
+    var builder = DeltaTable.createIfNotExists(spark).location(path(table)).addColumns(schema);
+    if (partition != null) {
+      builder = builder.partitionedBy(partition);
+    }
+    for (Map.Entry<String, String> check : checks(table).entrySet()) {
+      builder = builder.property(CONSTRAINTS + check.getKey(), check.getValue());
+    }
+    builder
+        .property("delta.enableDeletionVectors", "true")
+        .property("delta.dataSkippingNumIndexedCols", "4")
+        .execute();
+  }
+
+  private static Map<String, String> checks(String table) {
+    var checks = new TreeMap<String, String>();
+    for (nianbao.Tsv.Row row : nianbao.Tsv.read("lake/constraints.tsv")) {
+      if (row.get("table").equals(table)) {
+        checks.put(row.get("name"), row.get("expression"));
+      }
+    }
+    return checks;
+  }
+
+  private static Dataset<Row> declared(Dataset<Row> rows, StructType schema) {
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : schema.fields()) {
+      columns.add(col(field.name()).cast(field.dataType()).as(field.name()));
+    }
+    return rows.select(columns.toArray(new Column[0]));
+  }
+
+  /** The hash of everything that must not depend on how and when documents arrived. */
+  public String hash() {
+    var hashes = new TreeMap<String, String>();
+    for (Schemas.Table table : Schemas.tables().values()) {
+      if (table.hashed() && table.kind() == Schemas.Kind.TABLE) {
+        Dataset<Row> rows = newest(table.name());
+        hashes.put(
+            table.name(),
+            LakeHash.of(table.name().equals("facts") ? rows.drop("known_from") : rows));
+      }
+    }
+    return LakeHash.combine(hashes);
+  }
+
+  static Column isIn(String column, List<String> values) {
+    return values.isEmpty() ? lit(false) : col(column).isInCollection(values);
+  }
+}
