@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.delta.DeltaLog;
 
 /**
  * The lake's tables below one root. Readers see the tables of the current {@link Release}; the run
@@ -60,6 +61,48 @@ public final class Lake {
     return Release.read(root, hadoop());
   }
 
+  /** Replaces the pointer: from now on readers see these versions. */
+  public void publish(Release release) throws IOException {
+    release.write(root, hadoop());
+  }
+
+  /**
+   * Undoes what a run wrote and never published, so that this run starts from what readers see.
+   * Archive and readings are keyed by content: what is in them is true, published or not.
+   *
+   * @return the release, pointing at the mended tables
+   */
+  public Optional<Release> mend(Optional<Release> release) throws IOException {
+    Map<String, Long> versions =
+        new TreeMap<>(release.map(Release::versions).orElseGet(Map::of));
+    boolean mended = false;
+    for (Schemas.Table table : Schemas.tables().values()) {
+      long published = versions.getOrDefault(table.name(), -1L);
+      if (table.isMended() && version(table.name()) > published) {
+        undo(table.name(), published);
+        versions.replace(table.name(), version(table.name()));
+        mended = true;
+      }
+    }
+    if (!mended || release.isEmpty()) {
+      return release;
+    }
+    Release same =
+        new Release(
+            release.get().id(), release.get().hash(), release.get().trendVersion(), versions);
+    publish(same);
+    return Optional.of(same);
+  }
+
+  private void undo(String table, long published) {
+    if (published >= 0) {
+      DeltaTable.forPath(spark, path(table)).restoreToVersion(published);
+    } else {
+      // Never published: emptied, so that the run fills it as a new one.
+      DeltaTable.forPath(spark, path(table)).delete();
+    }
+  }
+
   /** Whether the table exists, published or not. */
   public boolean exists(String table) {
     return DeltaTable.isDeltaTable(spark, path(table));
@@ -78,7 +121,9 @@ public final class Lake {
     if (!exists(table)) {
       return -1;
     }
-    return DeltaTable.forPath(spark, path(table)).history(1).head().getLong(0);
+    return DeltaLog.forTable(spark, path(table))
+        .update(false, scala.Option.empty(), scala.Option.empty())
+        .version();
   }
 
   /** Registers the tables and views of the release under their names, for SQL. */
@@ -150,11 +195,6 @@ public final class Lake {
   /** Deletes the rows that a condition holds for. */
   public void delete(String table, Column condition) {
     DeltaTable.forPath(spark, path(table)).delete(condition);
-  }
-
-  /** Brings a table back to a published version: what an unfinished run left is undone. */
-  void restore(String table, long version) {
-    DeltaTable.forPath(spark, path(table)).restoreToVersion(version);
   }
 
   private void create(String table, StructType schema, String partition) {

@@ -57,15 +57,15 @@ final class ReadingRow {
     row.set("sidecar", sidecar);
     row.set("source_sha256", sha256);
     row.set("bytes", bytes);
-    row.set("reading_id", id(read.landed().uri(), sha256, sidecar));
+    row.set("reading_id", id(read.landed().uri(), landingSha256, sha256, sidecar));
     row.document(read.landed(), read.reading().document());
     row.identity(read.reading());
     row.content(read.reading());
     return row.build();
   }
 
-  private static String id(String uri, String sha256, String sidecar) {
-    return LakeHash.sha256(uri + "\n" + sha256 + "\n" + sidecar);
+  private static String id(String uri, String landing, String sha256, String sidecar) {
+    return LakeHash.sha256(uri + "\n" + landing + "\n" + sha256 + "\n" + sidecar);
   }
 
   private void document(Landed landed, Document document) {

@@ -23,9 +23,10 @@ import org.apache.hadoop.fs.UnsupportedFileSystemException;
  *
  * @param id the run that published it
  * @param hash the lake hash of the content
+ * @param trendVersion version of the queries that computed its trends
  * @param versions table to Delta version
  */
-public record Release(String id, String hash, Map<String, Long> versions) {
+public record Release(String id, String hash, String trendVersion, Map<String, Long> versions) {
   static final String FILE = "release.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,14 +47,14 @@ public record Release(String id, String hash, Map<String, Long> versions) {
       node.get("versions")
           .fields()
           .forEachRemaining(e -> versions.put(e.getKey(), e.getValue().asLong()));
-      return Optional.of(new Release(node.get("id").asText(), node.get("hash").asText(), versions));
+      return Optional.of(new Release(node.get("id").asText(), node.get("hash").asText(), node.get("trend_version").asText(), versions));
     }
   }
 
   /** Replaces the pointer: readers see the old or the new one, never a part. */
   void write(Path lake, Configuration hadoop) throws IOException {
     ObjectNode node = JSON.createObjectNode();
-    node.put("id", id).put("hash", hash);
+    node.put("id", id).put("hash", hash).put("trend_version", trendVersion);
     ObjectNode list = node.putObject("versions");
     versions.forEach(list::put);
     byte[] bytes =

@@ -38,7 +38,12 @@ public final class Schemas {
       boolean hashed,
       String zh,
       String en,
-      StructType schema) {}
+      StructType schema) {
+    /** Whether an unfinished run's rows must go: all but what is keyed by content, and the ledger. */
+    boolean isMended() {
+      return kind != Kind.VIEW && !List.of("archive", "readings", "runs").contains(name);
+    }
+  }
 
   /** A declared column, for the data dictionary. */
   public record Column(

@@ -1,5 +1,5 @@
 -- Documents in their declared order: which report each belongs to, and which copy or edition is served.
--- grain:  one row per landed path and content
+-- grain:  one row per landing file, content and document in it
 -- order:  official host before others, later publication, later capture, then hash and path: a total order that does
 --         not know when a document arrived here
 -- nulls:  report_id and rank are null for what is no report
@@ -8,7 +8,7 @@ with one as (
   from (
     select *,
       row_number() over (
-        partition by source_uri, source_sha256
+        partition by source_uri, landing_sha256, source_sha256
         order by fetched_at desc nulls last, sidecar desc nulls last, reading_id) as n
     from readings_current)
   where n = 1
