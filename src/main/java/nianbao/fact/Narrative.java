@@ -65,7 +65,9 @@ public final class Narrative {
       Document document, Set<Integer> tableBlocks, Integer reportYear, String form) {
     var narrative = new Narrative(document, reportYear, form);
     for (NarrativeText.Passage passage : NarrativeText.of(document, tableBlocks)) {
-      NarrativeRows.read(passage, narrative.askedYear, narrative.ledger);
+      if (NarrativeRows.read(passage, narrative.askedYear, narrative.ledger)) {
+        continue;
+      }
       for (Sentence sentence : Sentence.of(passage, reportYear)) {
         narrative.read(sentence);
       }

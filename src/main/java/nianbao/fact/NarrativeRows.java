@@ -24,7 +24,14 @@ final class NarrativeRows {
       String code,
       String applicant,
       Integer from,
-      Integer to) {}
+      Integer to) {
+    boolean fits(String text, String[] numbers, int year) {
+      return columns == numbers.length
+          && (from == null || year >= from)
+          && (to == null || year <= to)
+          && label.matcher(text).matches();
+    }
+  }
 
   private static final List<Column> COLUMNS =
       Tsv.read("fact/narrative_rows.tsv").stream()
@@ -42,22 +49,21 @@ final class NarrativeRows {
 
   private NarrativeRows() {}
 
-  /** Adds what a passage states if it is such a row; any other passage adds nothing. */
-  static void read(NarrativeText.Passage passage, Integer year, NarrativeLedger ledger) {
+  /** Adds what a passage states if it is such a row; false where it is none. */
+  static boolean read(NarrativeText.Passage passage, Integer year, NarrativeLedger ledger) {
     Matcher row = ROW.matcher(passage.text());
     if (year == null || passage.text().length() > 120 || !row.matches()) {
-      return;
+      return false;
     }
     String[] numbers = row.group(2).split(" ");
+    boolean known = false;
     for (Column column : COLUMNS) {
-      if (column.columns() == numbers.length
-          && (column.from() == null || year >= column.from())
-          && (column.to() == null || year <= column.to())
-          && column.label().matcher(row.group(1)).matches()
-          && !numbers[column.column()].startsWith("+")) {
+      if (column.fits(row.group(1), numbers, year)) {
+        known = true;
         ledger.add(statement(passage, column, numbers[column.column()]));
       }
     }
+    return known || numbers.length > 1;
   }
 
   private static NarrativeStatement statement(
