@@ -40,11 +40,19 @@ public final class Blocks {
     return switch (sniff) {
       case TEXT, HTML -> Blocks::text;
       case IMAGE -> bytes -> needsOcr("an image", sniff.mediaType, List.of());
-      case OLE2, ZIP, PDF, MHTML -> bytes -> closed(sniff, "no reader for this carrier");
+      case OLE2, ZIP -> OfficeBlocks::read;
+      case PDF -> PdfBlocks::read;
+      case MHTML -> Blocks::webArchive;
       case RTF -> bytes -> closed(sniff, "rich text format");
       case GZIP, ARCHIVE -> bytes -> closed(sniff, "an archive inside an archive");
       case BINARY -> bytes -> closed(sniff, "binary");
     };
+  }
+
+  private static Document webArchive(byte[] bytes) {
+    return MhtmlBlocks.page(bytes)
+        .map(page -> text(page.bytes()))
+        .orElseGet(() -> closed(Sniff.MHTML, "a web archive without a page"));
   }
 
   private static Document text(byte[] bytes) {

@@ -88,9 +88,9 @@ public final class ReportReader {
       return reading(document, identity, new FormReading("prose", List.of(), Set.of(), Set.of(), List.of()), List.of(), notices);
     }
     notices.addAll(form.notices());
-    Narrative.NarrativeReading prose =
+    NarrativeReading prose =
         Narrative.read(document, form.tableBlocks(), identity.reportYear(), form.form());
-    FactReader.FactReading facts = FactReader.read(form, prose.facts());
+    FactReading facts = FactReader.read(form, prose.facts());
     notices.addAll(prose.notices());
     notices.addAll(facts.notices());
     notices.addAll(unaccounted(form, facts.facts(), notices));

@@ -138,6 +138,23 @@ public final class Lake {
                 .load(path(table)));
   }
 
+  /** Registers the facts as they were known at a moment, and no other table. */
+  public void registerAsOf(Release release, java.time.Instant moment) {
+    registerRelease(release);
+    Column then = lit(java.sql.Timestamp.from(moment));
+    Dataset<Row> known =
+        spark
+            .table("facts_history")
+            .where(col("known_from").leq(then))
+            .where(col("known_to").isNull().or(col("known_to").gt(then)))
+            .drop("known_from", "known_to");
+    for (String view : release.versions().keySet()) {
+      spark.catalog().dropTempView(view);
+    }
+    spark.catalog().dropTempView("cells");
+    known.createOrReplaceTempView("facts");
+  }
+
   /** Registers the newest versions: what the stages of a run work on before they are published. */
   public void registerNewest(List<String> tables) {
     register(tables, this::newest);
