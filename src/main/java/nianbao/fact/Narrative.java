@@ -249,7 +249,12 @@ public final class Narrative {
   }
 
   private static String words(Sentence sentence, Match match) {
-    return sentence.words(clauseStart(sentence, match), match.end());
+    int start = clauseStart(sentence, match);
+    for (int i = start; i < match.start(); i++) {
+      boolean item = sentence.marked().charAt(i) == '、' && i > 0;
+      start = item && "#¤".indexOf(sentence.marked().charAt(i - 1)) >= 0 ? i + 1 : start;
+    }
+    return sentence.words(start, match.end());
   }
 
   /** Whether a number is said of another year, or of a change against one. */

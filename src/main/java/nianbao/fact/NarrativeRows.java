@@ -17,6 +17,8 @@ final class NarrativeRows {
               + "([\\p{IsHan}]{2,20})(?:\\([^()]{0,30}\\))?[:|]?"
               + "([+-]?\\d{1,9}(?:\\.\\d{1,4})?(?: [+-]?\\d{1,9}(?:\\.\\d{1,4})?){0,7})…?");
 
+  private static final int APPLICANTS = 7;
+
   private record Column(
       Pattern label,
       int columns,
@@ -29,7 +31,17 @@ final class NarrativeRows {
       return columns == numbers.length
           && (from == null || year >= from)
           && (to == null || year <= to)
-          && label.matcher(text).matches();
+          && label.matcher(text).matches()
+          && (columns != APPLICANTS || addsUp(numbers));
+    }
+
+    /** Seven columns are six kinds of applicants and their total; a lost cell shifts them. */
+    private static boolean addsUp(String[] numbers) {
+      BigDecimal sum = BigDecimal.ZERO;
+      for (int i = 0; i < APPLICANTS - 1; i++) {
+        sum = sum.add(new BigDecimal(numbers[i]));
+      }
+      return sum.compareTo(new BigDecimal(numbers[APPLICANTS - 1])) == 0;
     }
   }
 

@@ -32,6 +32,7 @@ record Sentence(
   private static final String MARKS = "#¤@‹›†※";
 
   private static final int SHORT = 120;
+  private static final int BARE_DIGITS = 7;
 
   /**
    * The sentences of a passage, in order; semicolons end one too.
@@ -115,7 +116,15 @@ record Sentence(
   /** Whether a number may be taken: with a measure word, or bare where the rule allows that. */
   boolean counts(int index, boolean bareToo) {
     SentenceNumber number = numbers.get(index);
-    return number != null && (number.kind() == Kind.COUNT || bareToo && number.kind() == Kind.BARE);
+    if (number == null || number.kind() == Kind.COUNT) {
+      return number != null;
+    }
+    // A bare number must end its item: one before a point or a letter is the head of another.
+    boolean closed = index + 1 == marked.length() || ",、。;)".indexOf(marked.charAt(index + 1)) >= 0;
+    return bareToo
+        && closed
+        && number.kind() == Kind.BARE
+        && number.value().precision() <= BARE_DIGITS;
   }
 
   /** Where the clause begins that holds an index: behind the last comma or colon before it. */

@@ -15,6 +15,24 @@ class NarrativeCorpusTest {
   private static final Path CORPUS = Path.of("../shared/corpus");
 
   @Test
+  void wholeReportsAreReadRight() throws IOException {
+    Path file = CORPUS.resolve("documents.jsonl");
+    Assumptions.assumeTrue(Files.exists(file), "no corpus beside the project");
+    var score = new NarrativeScore();
+    for (JsonNode item : NarrativeScore.items(file)) {
+      String source = item.get("source").asText();
+      Path document =
+          Files.exists(CORPUS.resolve(source))
+              ? CORPUS.resolve(source)
+              : CORPUS.resolveSibling("seeds").resolve(source);
+      score.document(item, NarrativeScore.lines(document));
+    }
+    System.out.println("documents: " + score);
+    score.misses.forEach(System.out::println);
+    assertTrue(score.recall() >= 0, score::toString);
+  }
+
+  @Test
   void quotationsOfRealReportsAreReadRight() throws IOException {
     Path file = CORPUS.resolve("prose.jsonl");
     Assumptions.assumeTrue(Files.exists(file), "no corpus beside the project");

@@ -92,6 +92,20 @@ final class NarrativeScore {
             "WRONG  %s %s=%s %s".formatted(id, fact.indicator(), fact.value(), fact.sourceText()));
       }
     }
+    if (!complete) {
+      all.forEach(
+          f ->
+              misses.add(
+                  "READ   %s %s %s %s=%s %s | %s"
+                      .formatted(
+                          id,
+                          f.indicator(),
+                          f.applicantType(),
+                          f.reviewStage(),
+                          f.value(),
+                          f.bound(),
+                          f.sourceText())));
+    }
     nearMisses(item, read, all, lines, id);
   }
 
@@ -136,6 +150,24 @@ final class NarrativeScore {
     String plain =
         text.replaceAll("(?<=\\p{IsHan})(\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\\))+", "");
     return ZhConverterUtil.toSimple(plain);
+  }
+
+  /** A document of paragraphs only, as far as prose needs it: one a line, tables as lines. */
+  static Document lines(Path file) throws IOException {
+    String name = file.toString();
+    var builder = new BlockBuilder();
+    String text;
+    if (name.endsWith(".pdf")) {
+      try (var pdf = org.apache.pdfbox.Loader.loadPDF(file.toFile())) {
+        text = new org.apache.pdfbox.text.PDFTextStripper().getText(pdf);
+      }
+    } else if (name.endsWith(".html")) {
+      text = org.jsoup.Jsoup.parse(Files.readString(file)).wholeText();
+    } else {
+      text = Files.readString(file);
+    }
+    text.lines().forEach(line -> builder.paragraph(repaired(line), false));
+    return builder.build("text/plain", null, null);
   }
 
   static List<JsonNode> items(Path file) throws IOException {
