@@ -25,6 +25,7 @@ import nianbao.lake.Lake;
 import nianbao.lake.Release;
 import nianbao.lake.RunLock;
 import nianbao.lake.Schemas;
+import nianbao.trend.Trend;
 import nianbao.trend.Trends;
 import nianbao.view.Publish;
 import org.apache.spark.sql.Dataset;
@@ -147,20 +148,25 @@ final class Night {
     if (before.isPresent() && upToDate(before.get())) {
       return;
     }
-    progress.begin("trend", String.join(", ", Trends.names()));
+    progress.begin("trend", String.join(", ", trends()));
     lake.registerNewest(tables());
-    Trends.prepare(lake.spark());
-    for (String name : Trends.names()) {
-      lake.replaceWithSchemaOf(name, Trends.query(lake.spark(), name));
+    try (Trends trends = Trends.over(lake.spark())) {
+      for (Trend trend : Trends.catalogue()) {
+        lake.replaceWithSchemaOf(trend.name(), trends.query(trend.name()));
+      }
     }
     trendsComputed = true;
   }
 
   /** Whether the published trends were computed from just these tables, by just these queries. */
   private boolean upToDate(Release before) {
-    return before.versions().keySet().containsAll(Trends.names())
+    return before.versions().keySet().containsAll(trends())
         && before.trendVersion().equals(Trends.version())
         && tables().stream().allMatch(t -> before.versions().getOrDefault(t, -1L) == lake.version(t));
+  }
+
+  private static List<String> trends() {
+    return Trends.catalogue().stream().map(Trend::name).toList();
   }
 
   private static List<String> tables() {
@@ -207,7 +213,7 @@ final class Night {
     }
     Map<String, Long> old = before.map(Release::versions).orElseGet(Map::of);
     boolean same = versions.entrySet().stream().allMatch(e -> e.getValue().equals(old.get(e.getKey())));
-    for (String trend : Trends.names()) {
+    for (String trend : trends()) {
       if (trendsComputed) {
         versions.put(trend, lake.version(trend));
       } else if (same && old.containsKey(trend)) {
