@@ -18,6 +18,7 @@ final class NarrativeRows {
               + "([+-]?\\d{1,9}(?:\\.\\d{1,4})?(?: [+-]?\\d{1,9}(?:\\.\\d{1,4})?){0,7})…?");
 
   private static final int APPLICANTS = 7;
+  private static final int LONGEST = 120;
 
   private record Column(
       Pattern label,
@@ -61,10 +62,16 @@ final class NarrativeRows {
 
   private NarrativeRows() {}
 
+  /** Whether a line is a label and figures and nothing else. */
+  static boolean isRow(String line) {
+    return line.length() <= LONGEST
+        && ROW.matcher(line.replaceAll("(?<!\\d) | (?![\\d+-])", "")).matches();
+  }
+
   /** Adds what a passage states if it is such a row; false where it is none. */
   static boolean read(NarrativeText.Passage passage, Integer year, NarrativeLedger ledger) {
     Matcher row = ROW.matcher(passage.text());
-    if (year == null || passage.text().length() > 120 || !row.matches()) {
+    if (year == null || passage.text().length() > LONGEST || !row.matches()) {
       return false;
     }
     String[] numbers = row.group(2).split(" ");

@@ -2,19 +2,20 @@ package nianbao.fact;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import nianbao.Place;
 import nianbao.block.Block;
 import nianbao.block.Document;
+import nianbao.block.Prose;
 
 /**
  * The running text of a document, ready for matching: width folded, white space dropped except
  * between digits, hard-wrapped lines joined again. Every character knows where it was printed.
  */
 final class NarrativeText {
-  private static final int WRAP_AT_LEAST = 15;
-  private static final String SENTENCE_ENDS = "。;!?:";
   private static final String QUOTES = "“”\"'‘’「」『』`*";
   private static final int WORDS_OF_A_CELL = 12;
 
@@ -30,7 +31,6 @@ final class NarrativeText {
     }
   }
 
-  private final List<Passage> passages = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private final List<Place> places = new ArrayList<>();
 
@@ -42,48 +42,55 @@ final class NarrativeText {
    * @param tableBlocks blocks of statutory tables, left out
    */
   static List<Passage> of(Document document, Set<Integer> tableBlocks) {
-    var reader = new NarrativeText();
-    int wrap = wrapWidth(document, tableBlocks);
-    Block.Paragraph last = null;
+    var passages = new ArrayList<Passage>();
+    for (Prose.Line line : Prose.joined(document, tableBlocks)) {
+      add(passages, line.text(), line::placeOf);
+    }
     for (Block block : document.blocks()) {
-      boolean prose = !tableBlocks.contains(block.index());
-      if (prose && block instanceof Block.Paragraph paragraph) {
-        if (!continues(last, paragraph, wrap)) {
-          reader.close();
-        }
-        reader.add(paragraph.text(), paragraph.index(), -1, 0);
-        last = paragraph;
-      } else {
-        reader.close();
-        last = null;
+      if (tableBlocks.contains(block.index())) {
+        continue;
       }
-      if (prose && block instanceof Block.Table table) {
-        reader.cells(table);
+      if (block instanceof Block.Table table) {
+        cells(table, passages);
+      } else if (block instanceof Block.Paragraph line && line.pieces().size() > 1) {
+        add(passages, line.text(), offset -> Place.inText(line.index(), offset));
       }
     }
-    reader.close();
-    return reader.passages;
+    passages.sort(Comparator.comparing(passage -> passage.at(0)));
+    return passages;
   }
 
-  /** Layout tables hold whole reports; their cells are passages of their own. */
-  private void cells(Block.Table table) {
+  /** Layout tables hold whole reports: their cells are passages, and so is a row of figures. */
+  private static void cells(Block.Table table, List<Passage> passages) {
     for (List<Block.Cell> row : table.rows()) {
+      var line = new StringBuilder();
+      var places = new ArrayList<Place>();
       for (Block.Cell cell : row) {
+        Place place = Place.inTable(table.index(), cell.row(), cell.column());
         if (cell.text().length() >= WORDS_OF_A_CELL) {
-          add(cell.text(), table.index(), cell.row(), cell.column());
-          close();
+          add(passages, cell.text(), offset -> place);
         }
+        line.append(line.length() == 0 ? "" : " ").append(cell.text());
+        while (places.size() < line.length()) {
+          places.add(place);
+        }
+      }
+      if (NarrativeRows.isRow(line.toString())) {
+        add(passages, line.toString(), places::get);
       }
     }
   }
 
-  private void add(String printed, int block, int row, int column) {
+  private static void add(List<Passage> passages, String printed, IntFunction<Place> places) {
+    var folded = new NarrativeText();
     for (int i = 0; i < printed.length(); i++) {
-      Place place = row < 0 ? Place.inText(block, i) : Place.inTable(block, row, column);
-      String folded = fold(printed.charAt(i));
-      for (int k = 0; k < folded.length(); k++) {
-        add(folded.charAt(k), place);
+      String words = fold(printed.charAt(i));
+      for (int k = 0; k < words.length(); k++) {
+        folded.add(words.charAt(k), places.apply(i));
       }
+    }
+    if (folded.text.length() > 0) {
+      passages.add(new Passage(folded.text.toString(), List.copyOf(folded.places)));
     }
   }
 
@@ -114,59 +121,5 @@ final class NarrativeText {
 
   private static boolean digit(char c) {
     return c >= '0' && c <= '9' || c == '+' || c == '-';
-  }
-
-  private void close() {
-    if (text.length() > 0) {
-      passages.add(new Passage(text.toString(), List.copyOf(places)));
-      text.setLength(0);
-      places.clear();
-    }
-  }
-
-  private static boolean continues(Block.Paragraph last, Block.Paragraph next, int wrap) {
-    if (last == null || wrap == 0 || last.heading() || next.heading()) {
-      return false;
-    }
-    String before = last.text();
-    boolean full = width(before) >= wrap - wrap / 8 && width(before) <= wrap + wrap / 8;
-    return full && !ends(before);
-  }
-
-  private static boolean ends(String text) {
-    return SENTENCE_ENDS.contains(fold(text.charAt(text.length() - 1)));
-  }
-
-  /**
-   * The width at which the carrier broke its lines, in full-width characters; 0 where it did not.
-   * Wrapped text shows itself: many long lines of nearly one width that end within a sentence.
-   */
-  private static int wrapWidth(Document document, Set<Integer> tableBlocks) {
-    var widths = new ArrayList<Integer>();
-    int open = 0;
-    for (Block block : document.blocks()) {
-      if (block instanceof Block.Paragraph p && !tableBlocks.contains(p.index())) {
-        if (width(p.text()) >= WRAP_AT_LEAST) {
-          widths.add(width(p.text()));
-          open += ends(p.text()) ? 0 : 1;
-        }
-      }
-    }
-    if (widths.size() < 8 || open * 2 < widths.size()) {
-      return 0;
-    }
-    widths.sort(null);
-    int typical = widths.get(widths.size() * 7 / 10);
-    long near = widths.stream().filter(w -> Math.abs(w - typical) <= typical / 8).count();
-    return near * 2 >= widths.size() && typical <= 80 ? typical : 0;
-  }
-
-  /** Width in full-width characters, a half-width one counted half. */
-  private static int width(String text) {
-    int half = 0;
-    for (int i = 0; i < text.length(); i++) {
-      half += text.charAt(i) < 0x2000 ? 1 : 2;
-    }
-    return half / 2;
   }
 }

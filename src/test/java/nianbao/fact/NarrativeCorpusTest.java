@@ -25,7 +25,7 @@ class NarrativeCorpusTest {
           Files.exists(CORPUS.resolve(source))
               ? CORPUS.resolve(source)
               : CORPUS.resolveSibling("seeds").resolve(source);
-      score.document(item, NarrativeScore.lines(document));
+      score.document(item, NarrativeScore.document(document));
     }
     System.out.println("documents: " + score);
     score.misses.forEach(System.out::println);

@@ -1,19 +1,26 @@
 package nianbao.fact;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nianbao.block.BlockBuilder;
+import nianbao.archive.Landed;
+import nianbao.archive.Sidecar;
+import nianbao.block.Block;
+import nianbao.block.Blocks;
 import nianbao.block.Document;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
  * Facts read from prose against facts read by eye: recall, precision, and near-misses told apart.
@@ -50,11 +57,11 @@ final class NarrativeScore {
   /** Quotations of a report, each a paragraph of its own. */
   void quotations(JsonNode item) {
     List<String> lines = item.get("text").asText().lines().toList();
-    var builder = new BlockBuilder();
-    for (String line : lines) {
-      builder.paragraph(repaired(line), false);
-    }
-    score(item, builder.build("text/plain", null, null), lines, true);
+    score(item, document(item.get("text").asText().getBytes(UTF_8)), lines, true);
+  }
+
+  static Document document(byte[] bytes) {
+    return Blocks.read(new Landed("quotations", bytes, Sidecar.NONE));
   }
 
   /** A whole report; facts that its tables state too are no mistakes. */
@@ -113,13 +120,10 @@ final class NarrativeScore {
       JsonNode item, List<Fact> extra, List<Fact> all, List<String> lines, String id) {
     for (JsonNode quote : item.get("not_facts")) {
       nearMisses++;
-      int line = lines.indexOf(quote.asText());
-      String words = repaired(quote.asText()).replace(" ", "");
+      String words = folded(quote.asText());
       for (Fact fact : extra) {
-        boolean here =
-            lines.isEmpty()
-                ? fact.sourceText().replace(" ", "").contains(words)
-                : fact.place().block() == line;
+        String said = fact.sourceText().replace(" ", "");
+        boolean here = words.contains(said) || said.contains(words);
         if (here) {
           mistaken++;
           misses.add(
@@ -145,29 +149,25 @@ final class NarrativeScore {
     return value == null || value.isNull() ? otherwise : value.asText();
   }
 
-  /** What the block layer does to text of mirrors: injected romanisation out, simplified script. */
-  static String repaired(String text) {
-    String plain =
-        text.replaceAll("(?<=\\p{IsHan})(\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\\))+", "");
-    return ZhConverterUtil.toSimple(plain);
+  /** A quotation as the block layer reads it, without white space and bars. */
+  private static String folded(String quote) {
+    var words = new StringBuilder();
+    for (Block block : document(quote.getBytes(UTF_8)).blocks()) {
+      if (block instanceof Block.Paragraph line) {
+        words.append(line.text());
+      }
+    }
+    return Normalizer.normalize(words, Normalizer.Form.NFKC).replaceAll("[ |“”]", "");
   }
 
-  /** A document of paragraphs only, as far as prose needs it: one a line, tables as lines. */
-  static Document lines(Path file) throws IOException {
-    String name = file.toString();
-    var builder = new BlockBuilder();
-    String text;
-    if (name.endsWith(".pdf")) {
-      try (var pdf = org.apache.pdfbox.Loader.loadPDF(file.toFile())) {
-        text = new org.apache.pdfbox.text.PDFTextStripper().getText(pdf);
-      }
-    } else if (name.endsWith(".html")) {
-      text = org.jsoup.Jsoup.parse(Files.readString(file)).wholeText();
-    } else {
-      text = Files.readString(file);
+  /** A real report; of carriers that have no reader here only the words. */
+  static Document document(Path file) throws IOException {
+    if (!file.toString().endsWith(".pdf")) {
+      return document(Files.readAllBytes(file));
     }
-    text.lines().forEach(line -> builder.paragraph(repaired(line), false));
-    return builder.build("text/plain", null, null);
+    try (var pdf = Loader.loadPDF(file.toFile())) {
+      return document(new PDFTextStripper().getText(pdf).getBytes(UTF_8));
+    }
   }
 
   static List<JsonNode> items(Path file) throws IOException {
