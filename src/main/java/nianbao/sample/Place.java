@@ -14,10 +14,9 @@ import nianbao.Tsv;
  */
 record Place(Level level, List<Version> years) {
   static final int LAST_YEAR = 2025;
-  static final List<Place> ALL = Catalogue.read();
-
   private static final List<String> ZONES = List.of("development_zone", "new_area");
   private static final List<String> MUNICIPALITIES = List.of("11", "12", "31", "50");
+  static final List<Place> ALL = Catalogue.read();
 
   /**
    * The place as it was at the end of a year.
