@@ -1,0 +1,305 @@
+package nianbao.fact;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nianbao.Notice;
+import nianbao.Place;
+import nianbao.block.Document;
+import nianbao.fact.NarrativeRule.Value;
+
+/**
+ * The figures a report states in its running text. What wordings mean stands in {@code
+ * fact/narrative.tsv}; here is only how they are applied. A number no wording claims is left alone.
+ */
+public final class Narrative {
+  private static final Map<String, Integer> FORM_YEARS =
+      Map.of("annex_local", 2013, "annex_2014", 2018, "matrix_2019", 2020, "matrix_2021", 2021);
+  private static final Pattern PLANS = NarrativeGrammar.term("PLANS");
+  private static final Pattern SECTION = NarrativeGrammar.term("SECTION");
+  private static final Pattern COMPARED = NarrativeGrammar.term("COMPARED");
+  private static final Pattern PAST = NarrativeGrammar.term("PAST");
+  private static final Pattern SUM = NarrativeGrammar.term("SUM");
+  private static final Pattern CUMULATIVE = NarrativeGrammar.term("CUMULATIVE");
+  private static final Pattern OF_YEAR = NarrativeGrammar.term("OFYEAR");
+  private static final Pattern YEAR_AND_BEFORE = NarrativeGrammar.term("YEARANDBEFORE");
+  private static final String REQUEST = "request";
+
+  /**
+   * A match of a rule in a sentence; {@code at} is its number's index, or where its words begin.
+   */
+  private record Match(NarrativeRule rule, int start, int end, int at) {}
+
+  private final Integer reportYear;
+  private final Integer askedYear;
+  private final boolean digitsDamaged;
+  private final NarrativeLedger ledger = new NarrativeLedger();
+
+  private String topic = "";
+  private BigDecimal received;
+  private int sentencesSinceReceived;
+  private boolean plans;
+
+  private Narrative(Document document, Integer reportYear, String form) {
+    this.reportYear = reportYear;
+    this.askedYear = reportYear != null ? reportYear : FORM_YEARS.get(form);
+    this.digitsDamaged =
+        document.notices().stream().anyMatch(n -> n.rule().equals("digit_adjacency_damage"));
+  }
+
+  /**
+   * Reads the running text of a report.
+   *
+   * @param tableBlocks blocks of statutory tables, which other readers read
+   * @param reportYear the year reported on, null where unknown: numbers said of another year are no
+   *     facts of this report
+   * @param form the form of its tables, {@code prose} if it has none; decides what the year leaves
+   *     open
+   */
+  public static NarrativeReading read(
+      Document document, Set<Integer> tableBlocks, Integer reportYear, String form) {
+    var narrative = new Narrative(document, reportYear, form);
+    for (NarrativeText.Passage passage : NarrativeText.of(document, tableBlocks)) {
+      if (NarrativeRows.read(passage, narrative.askedYear, narrative.ledger)) {
+        continue;
+      }
+      for (Sentence sentence : Sentence.of(passage, reportYear)) {
+        narrative.read(sentence);
+      }
+    }
+    return narrative.ledger.reading();
+  }
+
+  private void read(Sentence sentence) {
+    sentencesSinceReceived++;
+    if (SECTION.matcher(sentence.marked()).lookingAt()) {
+      plans = false;
+    }
+    if (PLANS.matcher(sentence.marked()).lookingAt()) {
+      plans = true;
+    }
+    if (plans) {
+      return;
+    }
+    var claimed = new ArrayList<Match>();
+    for (Match match : matches(sentence)) {
+      if (claimed.stream().noneMatch(m -> m.at() == match.at() && !m.rule().inWords())
+          && match.rule().fits(topic)) {
+        if (take(sentence, match)) {
+          claimed.add(match);
+        }
+      }
+    }
+  }
+
+  /** All matches in order of their numbers; of rules that want one number the first row first. */
+  private List<Match> matches(Sentence sentence) {
+    var matches = new ArrayList<Match>();
+    for (NarrativeRule rule : NarrativeGrammar.rules()) {
+      if (rule.asked(askedYear) && rule.mayMatch(sentence.marked())) {
+        Matcher matcher = rule.pattern().matcher(sentence.marked());
+        for (int from = 0; from < sentence.marked().length() && matcher.find(from); ) {
+          int at = rule.inWords() ? matcher.start() : numberOf(sentence, matcher);
+          if (at >= 0 && allowed(rule, sentence, matcher, at)) {
+            matches.add(new Match(rule, matcher.start(), matcher.end(), at));
+          }
+          from = Math.max(matcher.start() + 1, rule.inWords() ? matcher.end() : at);
+        }
+      }
+    }
+    matches.sort(
+        Comparator.comparingInt(Match::at).thenComparingInt(match -> match.rule().order()));
+    return matches;
+  }
+
+  /** The last number of a match, or its first where the wording puts the number in front. */
+  private static int numberOf(Sentence sentence, Matcher matcher) {
+    for (int i = matcher.end() - 1; i >= matcher.start(); i--) {
+      char mark = sentence.marked().charAt(i);
+      if (mark == '#' || mark == '¤') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean allowed(NarrativeRule rule, Sentence sentence, Matcher matcher, int at) {
+    if (!rule.inWords()) {
+      if (!sentence.counts(at, rule.bare() && !digitsDamaged)) {
+        return false;
+      }
+      String unit = sentence.numbers().get(at).unit();
+      if (unit != null && !rule.units().contains(unit)) {
+        return false;
+      }
+    }
+    if (rule.unless() == null) {
+      return true;
+    }
+    int from = sentence.clauseStart(matcher.start());
+    int to = rule.inWords() ? sentence.clauseEnd(matcher.end()) : matcher.end();
+    return !rule.unless().matcher(sentence.marked().substring(from, to)).find();
+  }
+
+  /** Applies a match; false leaves its number to the next rule. */
+  private boolean take(Sentence sentence, Match match) {
+    NarrativeRule rule = match.rule();
+    if (rule.value() == Value.NOTHING) {
+      topic = rule.sets();
+      return !rule.units().isEmpty();
+    }
+    BigDecimal value = value(sentence, match);
+    if (value == null) {
+      return false;
+    }
+    if (ofAnotherTime(sentence, match)) {
+      return true;
+    }
+    List<String> bases = bases(sentence, match);
+    for (String basis : bases) {
+      state(sentence, match, value, basis);
+    }
+    if (bases.isEmpty()) {
+      ledger.notice(
+          Notice.of(
+              "prose_period_unclear", place(sentence, match), "words", words(sentence, match)));
+    }
+    if (rule.sets() != null) {
+      topic = rule.sets();
+    }
+    remember(rule, value);
+    return true;
+  }
+
+  private void remember(NarrativeRule rule, BigDecimal value) {
+    if (rule.codes().contains("request.received") && "total".equals(rule.applicant())) {
+      received = value;
+      sentencesSinceReceived = 0;
+    }
+  }
+
+  private BigDecimal value(Sentence sentence, Match match) {
+    SentenceNumber number = sentence.numbers().get(match.at());
+    boolean recent = topic.equals(REQUEST) && received != null && sentencesSinceReceived <= 6;
+    return switch (match.rule().value()) {
+      case NUMBER -> number.value();
+      case ZERO -> BigDecimal.ZERO;
+      case ONLY_ZERO -> number.value().signum() == 0 ? number.value() : null;
+      case IF_RECEIVED -> recent && received.compareTo(number.value()) == 0 ? received : null;
+      case ALL_RECEIVED -> recent && received.signum() > 0 ? received : null;
+      case NOTHING -> null;
+    };
+  }
+
+  private void state(Sentence sentence, Match match, BigDecimal value, String basis) {
+    NarrativeRule rule = match.rule();
+    for (String name : rule.codes()) {
+      String code = NarrativeGrammar.code(name, askedYear);
+      if (code == null) {
+        ledger.notice(
+            Notice.of("prose_year_needed", place(sentence, match), "wording", rule.name()));
+        continue;
+      }
+      List<String> stages = rule.stages().isEmpty() ? nothing() : rule.stages();
+      for (String stage : stages) {
+        ledger.add(statement(sentence, match, code, stage, value, basis));
+      }
+    }
+  }
+
+  private static List<String> nothing() {
+    var one = new ArrayList<String>();
+    one.add(null);
+    return one;
+  }
+
+  private NarrativeStatement statement(
+      Sentence sentence, Match match, String code, String stage, BigDecimal value, String basis) {
+    NarrativeRule rule = match.rule();
+    SentenceNumber number = rule.inWords() ? null : sentence.numbers().get(match.at());
+    String clause = sentence.marked().substring(clauseStart(sentence, match), match.end());
+    BigDecimal stated =
+        code.equals("art20.admin_fee.amount") ? value.movePointLeft(4).stripTrailingZeros() : value;
+    return new NarrativeStatement(
+        sentence.passage(),
+        rule.name(),
+        code,
+        code.startsWith("reply.") || code.startsWith("request.closed") ? null : rule.applicant(),
+        stage,
+        basis,
+        stated.scale() < 0 ? stated.setScale(0) : stated,
+        number == null ? null : number.bound(),
+        SUM.matcher(clause).find(),
+        rule.value() == Value.ALL_RECEIVED,
+        place(sentence, match),
+        words(sentence, match));
+  }
+
+  private static int clauseStart(Sentence sentence, Match match) {
+    return sentence.clauseStart(match.start());
+  }
+
+  private static Place place(Sentence sentence, Match match) {
+    return sentence.passage().at(sentence.origins().get(match.at()));
+  }
+
+  private static String words(Sentence sentence, Match match) {
+    int start = clauseStart(sentence, match);
+    for (int i = start; i < match.start(); i++) {
+      boolean item = sentence.marked().charAt(i) == '、' && i > 0;
+      start = item && "#¤".indexOf(sentence.marked().charAt(i - 1)) >= 0 ? i + 1 : start;
+    }
+    return sentence.words(start, match.end());
+  }
+
+  /** Whether a number is said of another year, or of a change against one. */
+  private boolean ofAnotherTime(Sentence sentence, Match match) {
+    String before = sentence.marked().substring(0, match.at());
+    if (!match.rule().inWords() && COMPARED.matcher(before).find()) {
+      return true;
+    }
+    if (match.rule().codes().stream().allMatch(code -> code.startsWith("request.carried"))) {
+      return false;
+    }
+    String clause = sentence.marked().substring(clauseStart(sentence, match), match.at());
+    return PAST.matcher(clause).find() || nearestYear(sentence.marked(), match) != '@';
+  }
+
+  /** The mark of the nearest year before a match that is not the year of a carry-over. */
+  private static char nearestYear(String marked, Match match) {
+    int inside = Math.max(match.start(), match.at());
+    for (int i = Math.min(inside, marked.length() - 1); i >= 0; i--) {
+      char c = marked.charAt(i);
+      if (c == '@' || c == '‹' || c == '†' || c == '›') {
+        boolean carried = marked.startsWith("结转", i + 1) || marked.startsWith("转", i + 1);
+        if (!carried) {
+          return c;
+        }
+      }
+    }
+    return '@';
+  }
+
+  /** The period bases a match speaks of: usually the year; none where it cannot be told. */
+  private List<String> bases(Sentence sentence, Match match) {
+    String before = sentence.marked().substring(0, Math.max(match.at(), match.start()));
+    if (match.rule().inWords()) {
+      return YEAR_AND_BEFORE.matcher(before).find()
+          ? List.of("year", "cumulative")
+          : List.of("year");
+    }
+    String left = before.substring(before.lastIndexOf('#') + 1);
+    if (CUMULATIVE.matcher(left).find()) {
+      return List.of("cumulative");
+    }
+    boolean unclear = left.contains("累计") && !SUM_ONLY.matcher(left).find();
+    return unclear && !OF_YEAR.matcher(left).find() ? List.of() : List.of("year");
+  }
+
+  private static final Pattern SUM_ONLY = NarrativeGrammar.term("SUMONLY");
+}

@@ -1,0 +1,34 @@
+package nianbao.fact;
+
+import java.math.BigDecimal;
+import nianbao.Place;
+
+/**
+ * One figure as one clause states it.
+ *
+ * @param emphatic whether the clause calls it the sum or the year's: 共, 累计, 全年 …
+ * @param implied whether it follows from another number rather than being written
+ */
+record NarrativeStatement(
+    NarrativeText.Passage passage,
+    String rule,
+    String indicator,
+    String applicant,
+    String stage,
+    String basis,
+    BigDecimal value,
+    String bound,
+    boolean emphatic,
+    boolean implied,
+    Place place,
+    String words) {
+
+  /** What it states, the value apart. */
+  String key() {
+    return indicator + "|" + applicant + "|" + stage + "|" + basis;
+  }
+
+  boolean sameKey(NarrativeStatement other) {
+    return key().equals(other.key());
+  }
+}

@@ -1,0 +1,125 @@
+package nianbao.fact;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import nianbao.Place;
+import nianbao.block.Block;
+import nianbao.block.Document;
+import nianbao.block.Prose;
+
+/**
+ * The running text of a document, ready for matching: width folded, white space dropped except
+ * between digits, hard-wrapped lines joined again. Every character knows where it was printed.
+ */
+final class NarrativeText {
+  private static final String QUOTES = "“”\"'‘’「」『』`*";
+  private static final int WORDS_OF_A_CELL = 12;
+
+  /**
+   * One paragraph as its author wrote it, over one or several blocks.
+   *
+   * @param text folded text
+   * @param places where each character of it was printed
+   */
+  record Passage(String text, List<Place> places) {
+    Place at(int index) {
+      return places.get(Math.min(index, places.size() - 1));
+    }
+  }
+
+  private final StringBuilder text = new StringBuilder();
+  private final List<Place> places = new ArrayList<>();
+
+  private NarrativeText() {}
+
+  /**
+   * The passages of a document in reading order.
+   *
+   * @param tableBlocks blocks of statutory tables, left out
+   */
+  static List<Passage> of(Document document, Set<Integer> tableBlocks) {
+    var passages = new ArrayList<Passage>();
+    for (Prose.Line line : Prose.joined(document, tableBlocks)) {
+      add(passages, line.text(), line::placeOf);
+    }
+    for (Block block : document.blocks()) {
+      if (tableBlocks.contains(block.index())) {
+        continue;
+      }
+      if (block instanceof Block.Table table) {
+        cells(table, passages);
+      } else if (block instanceof Block.Paragraph line && line.pieces().size() > 1) {
+        add(passages, line.text(), offset -> Place.inText(line.index(), offset));
+      }
+    }
+    passages.sort(Comparator.comparing(passage -> passage.at(0)));
+    return passages;
+  }
+
+  /** Layout tables hold whole reports: their cells are passages, and so is a row of figures. */
+  private static void cells(Block.Table table, List<Passage> passages) {
+    for (List<Block.Cell> row : table.rows()) {
+      var line = new StringBuilder();
+      var places = new ArrayList<Place>();
+      for (Block.Cell cell : row) {
+        Place place = Place.inTable(table.index(), cell.row(), cell.column());
+        if (cell.text().length() >= WORDS_OF_A_CELL) {
+          add(passages, cell.text(), offset -> place);
+        }
+        line.append(line.length() == 0 ? "" : " ").append(cell.text());
+        while (places.size() < line.length()) {
+          places.add(place);
+        }
+      }
+      if (NarrativeRows.isRow(line.toString())) {
+        add(passages, line.toString(), places::get);
+      }
+    }
+  }
+
+  private static void add(List<Passage> passages, String printed, IntFunction<Place> places) {
+    var folded = new NarrativeText();
+    for (int i = 0; i < printed.length(); i++) {
+      String words = fold(printed.charAt(i));
+      for (int k = 0; k < words.length(); k++) {
+        folded.add(words.charAt(k), places.apply(i));
+      }
+    }
+    if (folded.text.length() > 0) {
+      passages.add(new Passage(folded.text.toString(), List.copyOf(folded.places)));
+    }
+  }
+
+  private void add(char c, Place place) {
+    int length = text.length();
+    if (QUOTES.indexOf(c) >= 0) {
+      return;
+    }
+    if (Character.isWhitespace(c)) {
+      // A blank stays only where it may part two numbers; decided when the next character comes.
+      if (length > 0 && digit(text.charAt(length - 1))) {
+        text.append(' ');
+        places.add(place);
+      }
+      return;
+    }
+    if (length > 0 && text.charAt(length - 1) == ' ' && !digit(c)) {
+      text.setLength(length - 1);
+      places.remove(length - 1);
+    }
+    text.append(c);
+    places.add(place);
+  }
+
+  private static String fold(char c) {
+    return c == '…' ? "…" : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9' || c == '+' || c == '-';
+  }
+}

@@ -1,0 +1,148 @@
+package nianbao.fact;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import nianbao.Notice;
+import nianbao.Place;
+import nianbao.archive.Containers;
+import nianbao.archive.Landed;
+import nianbao.archive.Sidecar;
+import nianbao.archive.SidecarReader;
+import nianbao.block.Blocks;
+import nianbao.block.Document;
+import nianbao.cell.FormReader;
+import nianbao.cell.FormReading;
+import nianbao.cell.Quantity;
+import nianbao.cell.ReportCell;
+import nianbao.entity.Identities;
+import nianbao.entity.Identity;
+
+/** Bytes in, facts and notices out: carriers, forms, identities and prose behind one method. */
+public final class ReportReader {
+  private static final Comparator<Notice> NOTICE_ORDER =
+      Comparator.comparing(Notice::rule)
+          .thenComparing(notice -> notice.places().toString())
+          .thenComparing(notice -> notice.figures().toString());
+
+  /** A document of a landing file and what was read from it. */
+  public record Read(Landed landed, ReportReading reading) {}
+
+  private ReportReader() {}
+
+  /**
+   * Reads a landing file: one document, or every member of a container. There is always at least
+   * one reading.
+   *
+   * @param sidecar text of the landing file's sidecar, null if none
+   */
+  public static void readLanded(
+      String uri, byte[] content, String sidecar, Consumer<Read> readings) {
+    SidecarReader.Reading beside = sidecar(sidecar);
+    Landed landed = new Landed(uri, content, beside.sidecar());
+    if (!Containers.recognises(content)) {
+      readings.accept(new Read(landed, read(landed, beside.notices())));
+      return;
+    }
+    int[] members = {0};
+    List<Notice> notices =
+        Containers.open(
+            landed,
+            member -> {
+              members[0]++;
+              readings.accept(new Read(member, read(member, List.of())));
+            });
+    if (members[0] == 0 || !notices.isEmpty()) {
+      readings.accept(new Read(landed, container(members[0], notices)));
+    }
+  }
+
+  /** The reading of a landing file that is too large to be opened. */
+  public static Read tooLarge(String uri, String sidecar, long bytes, long limit) {
+    Landed landed = new Landed(uri, new byte[0], sidecar(sidecar).sidecar());
+    String reason = "%d bytes, more than the %d that are read".formatted(bytes, limit);
+    return new Read(
+        landed, closed(Document.closed(Document.Outcome.UNREADABLE, reason, null, List.of())));
+  }
+
+  /** Reads one document. */
+  public static ReportReading read(Landed landed) {
+    return read(landed, List.of());
+  }
+
+  private static ReportReading read(Landed landed, List<Notice> before) {
+    Document document = Blocks.read(landed);
+    if (document.outcome() != Document.Outcome.READ) {
+      return closed(document);
+    }
+    FormReading form = FormReader.read(document);
+    Identity identity = Identities.resolve(document, landed.uri(), landed.sidecar(), form);
+    var notices = new ArrayList<>(before);
+    notices.addAll(document.notices());
+    notices.addAll(identity.notices());
+    if (identity.kind() == Identity.Kind.NOT_A_REPORT) {
+      return reading(document, identity, new FormReading("prose", List.of(), Set.of(), Set.of(), List.of()), List.of(), notices);
+    }
+    notices.addAll(form.notices());
+    NarrativeReading prose =
+        Narrative.read(document, form.tableBlocks(), identity.reportYear(), form.form());
+    FactReading facts = FactReader.read(form, prose.facts());
+    notices.addAll(prose.notices());
+    notices.addAll(facts.notices());
+    notices.addAll(unaccounted(form, facts.facts(), notices));
+    return reading(document, identity, form, facts.facts(), notices);
+  }
+
+  /** Printed numbers that became neither a fact nor a notice: there must be none. */
+  private static List<Notice> unaccounted(
+      FormReading form, List<Fact> facts, List<Notice> notices) {
+    Set<Place> accounted = new HashSet<>();
+    facts.forEach(fact -> accounted.add(fact.place()));
+    notices.forEach(notice -> accounted.addAll(notice.places()));
+    var missing = new ArrayList<Notice>();
+    for (ReportCell cell : form.cells()) {
+      boolean printed =
+          cell.quantity() instanceof Quantity.Stated
+              || cell.quantity() instanceof Quantity.Unreadable;
+      if (printed && !accounted.contains(cell.place())) {
+        missing.add(Notice.of("cell_unaccounted", cell.place(), "text", cell.text()));
+      }
+    }
+    return missing;
+  }
+
+  private static ReportReading container(int members, List<Notice> notices) {
+    String reason =
+        members == 0
+            ? "a container without a readable document"
+            : "a container of which not every member could be read";
+    return closed(Document.closed(Document.Outcome.UNREADABLE, reason, null, notices));
+  }
+
+  private static ReportReading closed(Document document) {
+    return new ReportReading(document, null, null, List.of(), sorted(document.notices()));
+  }
+
+  private static ReportReading reading(
+      Document document,
+      Identity identity,
+      FormReading form,
+      List<Fact> facts,
+      List<Notice> notices) {
+    return new ReportReading(document, identity, form, facts, sorted(notices));
+  }
+
+  private static List<Notice> sorted(List<Notice> notices) {
+    return notices.stream().distinct().sorted(NOTICE_ORDER).toList();
+  }
+
+  private static SidecarReader.Reading sidecar(String text) {
+    return text == null
+        ? new SidecarReader.Reading(Sidecar.NONE, List.of())
+        : SidecarReader.read(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,168 @@
+package nianbao.fact;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nianbao.Tsv;
+import nianbao.fact.SentenceNumber.Kind;
+
+/** Finds the numbers of a text and tells counts from dates, shares, ordinals and names. */
+final class SentenceNumbers {
+  private static final String DIGITS =
+      "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,3}(?: \\d{3})+(?! ?\\d)|\\d+)(?:\\.\\d+)?";
+  private static final String NUMERAL = "[零〇一二两三四五六七八九十百千万亿]";
+
+  private static final int LONGEST = 20;
+
+  private static final List<Tsv.Row> CATALOGUE = Tsv.read("fact/narrative_numbers.tsv");
+  private static final String UNITS = words("unit");
+  private static final String COUNTED = words("counted");
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(?:\\d{4}年)?\\d{1,2}月(?:份|\\d{1,2}日?)?"
+              + "|\\d{1,2}日(?!均)"
+              + "|[〔\\[]\\d{4}[〕\\]]\\d*号?"
+              + "|第(?:"
+              + DIGITS
+              + "|"
+              + NUMERAL
+              + "+)"
+              + "|百分之(?:"
+              + DIGITS
+              + "|"
+              + NUMERAL
+              + "+)"
+              + "|"
+              + DIGITS
+              + "(?:%|‰|个百分点|倍|折|成(?!员|果))"
+              + "|[A-Za-z+×]\\d[\\d.,:/-]{0,20}"
+              + "|\\d[\\d.,]{0,20}(?:[A-Za-z+×:/]|-(?=\\d))[\\dA-Za-z.:/+×-]{0,30}(?:号|"
+              + UNITS
+              + ")?"
+              + "|"
+              + DIGITS
+              + "(?:~|—+|至|到|-)"
+              + DIGITS
+              + "[万千百]?(?:"
+              + UNITS
+              + ")?"
+              + "|\\d+号");
+  private static final Pattern YEAR =
+      Pattern.compile(
+          "((?:19|20)\\d{2})(?:年(?:度|\\d{1,2}月(?:\\d{1,2}日)?)?|度|(?=-(?:19|20)\\d{2}年))");
+  private static final Pattern COUNT =
+      Pattern.compile(
+          "(?<number>"
+              + DIGITS
+              + "(?:(?<some1>余|多|几)?[百千万亿]+(?:\\d+[百千]?)?)?)"
+              + "(?<some>余|多|几)?(?<unit>"
+              + UNITS
+              + ")?(?<after>"
+              + words("behind")
+              + ")?"
+              + "|(?<numeral>"
+              + NUMERAL
+              + "+)(?<some2>余|多|几)?(?<counted>"
+              + COUNTED
+              + ")(?<after2>"
+              + words("behind")
+              + ")?");
+  private static final Pattern BEFORE = Pattern.compile("(?:" + words("before") + ")$");
+
+  private SentenceNumbers() {}
+
+  /** The numbers of a text, left to right, not overlapping; places are indices into the text. */
+  static List<SentenceNumber> of(String text) {
+    var numbers = new ArrayList<SentenceNumber>();
+    Matcher other = OTHER.matcher(text);
+    Matcher year = YEAR.matcher(text);
+    Matcher count = COUNT.matcher(text);
+    for (int i = 0; i < text.length(); ) {
+      SentenceNumber number = null;
+      if (mayStart(text.charAt(i))) {
+        number = at(i, text, other, year, count);
+      }
+      if (number != null) {
+        numbers.add(number);
+        i = number.end();
+      } else {
+        i++;
+      }
+    }
+    return numbers;
+  }
+
+  private static boolean mayStart(char c) {
+    return c >= '0' && c <= '9'
+        || "第〔[+×百".indexOf(c) >= 0
+        || "零〇一二两三四五六七八九十千".indexOf(c) >= 0
+        || c < 128 && Character.isLetter(c);
+  }
+
+  private static SentenceNumber at(int i, String text, Matcher other, Matcher year, Matcher count) {
+    int end = text.length();
+    if (year.region(i, end).lookingAt()) {
+      var value = new BigDecimal(year.group(1));
+      return new SentenceNumber(Kind.YEAR, value, null, null, i, year.end());
+    }
+    if (other.region(i, end).lookingAt()) {
+      return new SentenceNumber(Kind.OTHER, null, null, null, i, other.end());
+    }
+    if (count.region(i, end).lookingAt()) {
+      return count(text, i, count);
+    }
+    return null;
+  }
+
+  private static SentenceNumber count(String text, int i, Matcher m) {
+    boolean numeral = m.group("numeral") != null;
+    String words = numeral ? m.group("numeral") : m.group("number").replaceAll("[余多几]", "");
+    BigDecimal value = words.length() > LONGEST ? null : ChineseNumber.parse(words);
+    String unit = m.group(numeral ? "counted" : "unit");
+    if (value == null || enumerates(text, i, m.end(), unit)) {
+      return new SentenceNumber(Kind.OTHER, null, null, null, i, m.end());
+    }
+    boolean some = m.group("some") != null || m.group("some1") != null || m.group("some2") != null;
+    int start = i;
+    String bound = some ? "ge" : bound("behind", m.group(numeral ? "after2" : "after"));
+    Matcher before = BEFORE.matcher(text).region(Math.max(0, i - 4), i);
+    if (before.find()) {
+      start = before.start();
+      bound = bound == null ? bound("before", before.group()) : bound;
+    }
+    Kind kind = unit == null ? Kind.BARE : Kind.COUNT;
+    return new SentenceNumber(kind, value, unit, bound, start, m.end());
+  }
+
+  /** {@code 1.} or {@code 3、} at the head of a line counts nothing. */
+  private static boolean enumerates(String text, int start, int end, String unit) {
+    return unit == null
+        && end < text.length()
+        && ".、)".indexOf(text.charAt(end)) >= 0
+        && (start == 0 || "。;:(".indexOf(text.charAt(start - 1)) >= 0);
+  }
+
+  private static String bound(String kind, String word) {
+    if (word == null) {
+      return null;
+    }
+    for (Tsv.Row row : CATALOGUE) {
+      if (row.get("kind").equals(kind) && row.get("word").equals(word)) {
+        return row.orNull("bound");
+      }
+    }
+    return null;
+  }
+
+  /** All words of one kind as alternatives, longest first so that 件次 is not read as 件. */
+  private static String words(String kind) {
+    return CATALOGUE.stream()
+        .filter(row -> row.get("kind").equals(kind))
+        .map(row -> row.get("word"))
+        .sorted((a, b) -> b.length() != a.length() ? b.length() - a.length() : a.compareTo(b))
+        .reduce((a, b) -> a + "|" + b)
+        .orElseThrow();
+  }
+}

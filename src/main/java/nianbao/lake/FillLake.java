@@ -1,0 +1,269 @@
+package nianbao.lake;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nianbao.Notice;
+import nianbao.fact.ReaderVersion;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Archive → readings, files, reports, facts, notices, dimensions. Only what is new is read; only
+ * reports whose documents changed are built anew. The result depends on the documents, not on the
+ * order in which they came.
+ */
+public final class FillLake {
+  /** Above this many changed reports a table is written whole: cheaper than marking rows. */
+  private static final int REBUILD_ABOVE = 2_000;
+
+  private static final List<String> LIGHT =
+      List.of(
+          "reading_id", "source_uri", "landing_uri", "landing_sha256", "source_sha256", "sidecar",
+          "reader_version", "bytes", "url", "media_type", "charset", "outcome", "reason", "kind",
+          "agency_id", "agency_name", "sector", "agency_level", "division_code", "division_name",
+          "report_year", "period_start", "period_end", "form", "scope", "title", "published_on",
+          "official", "fetched_at", "fingerprint", "n_cells", "n_facts", "n_notices");
+
+  private final Lake lake;
+  private final SparkSession spark;
+  private final Timestamp now;
+
+  private FillLake(Lake lake, Timestamp now) {
+    this.lake = lake;
+    this.spark = lake.spark();
+    this.now = now;
+  }
+
+  /** What a run changed. */
+  public record Filled(long documentsRead, long reportsChanged, Map<String, Long> states) {}
+
+  /**
+   * Brings the tables up to what the archive holds.
+   *
+   * @param now when the run's knowledge begins: the {@code known_from} of new facts
+   */
+  public static Filled run(Lake lake, Timestamp now) {
+    return new FillLake(lake, now).run();
+  }
+
+  private Filled run() {
+    long read = Readings.bringUpToDate(lake);
+    dimensions();
+    Dataset<Row> current =
+        lake.newest("readings").where(col("reader_version").equalTo(ReaderVersion.current()));
+    current
+        .select(LIGHT.stream().map(name -> col(name)).toArray(Column[]::new))
+        .createOrReplaceTempView("readings_current");
+    Dataset<Row> documents =
+        LakeSql.query(spark, "documents").persist(StorageLevel.MEMORY_AND_DISK());
+    documents.createOrReplaceTempView("documents");
+    try {
+      return build(read, current, documents);
+    } finally {
+      documents.unpersist();
+    }
+  }
+
+  private Filled build(long read, Dataset<Row> current, Dataset<Row> documents) {
+    Map<String, Long> states = new TreeMap<>();
+    for (Row row : documents.groupBy("state").agg(count(lit(1))).collectAsList()) {
+      states.put(row.getString(0), row.getLong(1));
+    }
+    Dataset<Row> files = LakeSql.query(spark, "files");
+    Dataset<Row> reports = LakeSql.query(spark, "reports");
+    List<String> changedReports = changed("reports", reports, "report_id", col("digest"));
+    List<String> changedFiles =
+        changed(
+            "files",
+            files,
+            "reading_id",
+            expr("concat_ws(' ', reader_version, state, report_id, reason)"));
+    if (!changedFiles.isEmpty()) {
+      notices(current, documents, changedFiles);
+    }
+    if (!changedReports.isEmpty()) {
+      facts(current, documents, reports, changedReports);
+    }
+    if (!changedReports.isEmpty() || !changedFiles.isEmpty()) {
+      lake.replace("reports", reports.coalesce(1));
+      lake.replace("files", files.coalesce(1));
+      agencies();
+    }
+    return new Filled(read, changedReports.size(), states);
+  }
+
+  /** Keys whose digest differs between the new rows and the table, those that vanished included. */
+  private List<String> changed(String table, Dataset<Row> rows, String key, Column digest) {
+    Dataset<Row> fresh = rows.select(col(key), digest.as("new_digest"));
+    Dataset<Row> old = lake.newest(table).select(col(key), digest.as("old_digest"));
+    return fresh
+        .join(old, new String[] {key}, "full_outer")
+        .where(not(col("new_digest").eqNullSafe(col("old_digest"))))
+        .select(col(key))
+        .as(org.apache.spark.sql.Encoders.STRING())
+        .collectAsList();
+  }
+
+  private static Column not(Column condition) {
+    return org.apache.spark.sql.functions.not(condition);
+  }
+
+  private void notices(Dataset<Row> current, Dataset<Row> documents, List<String> changed) {
+    boolean whole = !lake.exists("notices") || changed.size() > REBUILD_ABOVE;
+    Dataset<Row> owners =
+        documents.select(col("reading_id"), col("report_id"), col("state"));
+    if (!whole) {
+      owners = owners.where(Lake.isIn("reading_id", changed));
+    }
+    current
+        .select("reading_id", "source_uri", "source_sha256", "report_year", "notices")
+        .join(broadcast(owners), "reading_id")
+        .createOrReplaceTempView("documents_to_notice");
+    rules().createOrReplaceTempView("rules");
+    Dataset<Row> rows = LakeSql.query(spark, "notices");
+    if (whole) {
+      lake.replace("notices", rows);
+    } else {
+      forget("notices", "files", changed);
+      lake.append("notices", rows.coalesce(1));
+    }
+  }
+
+  /** Deletes the notices of documents as the files table still names them. */
+  private void forget(String table, String through, List<String> readings) {
+    List<Row> known =
+        lake.newest(through)
+            .where(Lake.isIn("reading_id", readings))
+            .select("source_uri", "source_sha256")
+            .collectAsList();
+    if (!known.isEmpty()) {
+      List<String> keys = new ArrayList<>();
+      known.forEach(row -> keys.add(row.getString(0) + "\n" + row.getString(1)));
+      lake.delete(
+          table, expr("concat(source_uri, '\n', source_sha256)").isInCollection(keys));
+    }
+  }
+
+  private void facts(
+      Dataset<Row> current, Dataset<Row> documents, Dataset<Row> reports, List<String> changed) {
+    boolean first = !lake.exists("facts");
+    boolean whole = first || changed.size() > REBUILD_ABOVE;
+    Dataset<Row> wanted = whole ? reports : reports.where(Lake.isIn("report_id", changed));
+    Dataset<Row> owners = documents.where(col("report_id").isNotNull());
+    owners = whole ? owners : owners.where(Lake.isIn("report_id", changed));
+    wanted.createOrReplaceTempView("reports_to_build");
+    current
+        .select("reading_id", "form", "source_uri", "source_sha256", "facts")
+        .join(broadcast(owners.select("reading_id", "report_id", "rank")), "reading_id")
+        .createOrReplaceTempView("documents_to_build");
+    Dataset<Row> fresh = LakeSql.query(spark, "facts");
+    if (first) {
+      lake.replace("facts", byYear(fresh.withColumn("known_from", lit(now))));
+    } else {
+      revise(fresh, whole, changed);
+    }
+  }
+
+  /** Facts that did not change keep the time since when they are known; others end. */
+  private void revise(Dataset<Row> fresh, boolean whole, List<String> changed) {
+    Dataset<Row> old = lake.newest("facts");
+    old = whole ? old : old.where(Lake.isIn("report_id", changed));
+    old = old.persist(StorageLevel.DISK_ONLY());
+    old.count();
+    String[] columns = fresh.columns();
+    Dataset<Row> known = old.groupBy(cols(columns)).agg(expr("min(known_from) as was_known"));
+    Column same = lit(true);
+    for (String column : columns) {
+      same = same.and(fresh.col(column).eqNullSafe(known.col(column)));
+    }
+    List<Column> wanted = new ArrayList<>();
+    for (String column : columns) {
+      wanted.add(fresh.col(column));
+    }
+    wanted.add(coalesce(known.col("was_known"), lit(now)).as("known_from"));
+    Dataset<Row> revised =
+        fresh
+            .join(known, same, "left")
+            .select(wanted.toArray(new Column[0]))
+            .persist(StorageLevel.DISK_ONLY());
+    Column kept = lit(true);
+    for (String column : columns) {
+      kept = kept.and(old.col(column).eqNullSafe(fresh.col(column)));
+    }
+    Dataset<Row> ended = old.join(fresh, kept, "left_anti").withColumn("known_to", lit(now));
+    lake.append("facts_ended", ended.coalesce(1));
+    revised.count();
+    if (whole) {
+      lake.replace("facts", byYear(revised));
+    } else {
+      lake.delete("facts", Lake.isIn("report_id", changed));
+      lake.append("facts", revised.coalesce(1));
+    }
+    revised.unpersist();
+    old.unpersist();
+  }
+
+  private static Column[] cols(String[] names) {
+    Column[] columns = new Column[names.length];
+    for (int i = 0; i < names.length; i++) {
+      columns[i] = col(names[i]);
+    }
+    return columns;
+  }
+
+  /** One file a year while years are small; large years are split, never one task for all. */
+  private static Dataset<Row> byYear(Dataset<Row> facts) {
+    return facts.repartition(
+        col("report_year"), expr("pmod(xxhash64(report_id), " + SPLITS_PER_YEAR + ")"));
+  }
+
+  private static final int SPLITS_PER_YEAR = 2;
+
+  private void agencies() {
+    lake.newest("reports").createOrReplaceTempView("reports");
+    lake.replace("agencies", LakeSql.query(spark, "agencies").coalesce(1));
+  }
+
+  private void dimensions() {
+    Dimensions.all(spark)
+        .forEach(
+            (table, rows) -> {
+              if (!lake.exists(table) || !same(lake.newest(table), rows)) {
+                lake.replace(table, rows.coalesce(1));
+              }
+            });
+  }
+
+  private static boolean same(Dataset<Row> one, Dataset<Row> other) {
+    return LakeHash.of(one).equals(LakeHash.of(other));
+  }
+
+  private Dataset<Row> rules() {
+    var schema =
+        new StructType()
+            .add("code", DataTypes.StringType, false)
+            .add("zh", DataTypes.StringType, false)
+            .add("en", DataTypes.StringType, false);
+    var rows = new ArrayList<Row>();
+    for (Notice.Rule rule : Notice.rules().values()) {
+      rows.add(RowFactory.create(rule.code(), rule.zh(), rule.en()));
+    }
+    return broadcast(spark.createDataFrame(rows, schema));
+  }
+}

@@ -1,0 +1,172 @@
+package nianbao.lake;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Landing files into the archive: what is new or changed is read once and kept for ever, the rest
+ * is not opened. A landing file may vanish afterwards.
+ */
+public final class Intake {
+  static final String SIDECAR = ".meta.json";
+  private static final long PARTITION_BYTES = 16L << 20;
+
+  private static final StructType LISTED =
+      new StructType()
+          .add("landing_uri", DataTypes.StringType, false)
+          .add("path", DataTypes.StringType, false)
+          .add("bytes", DataTypes.LongType, false)
+          .add("modified_ms", DataTypes.LongType, false)
+          .add("sidecar_path", DataTypes.StringType, true)
+          .add("sidecar_ms", DataTypes.LongType, true);
+
+  /** What a run saw in the landing. */
+  public record Seen(long files, long bytes, long fresh) {}
+
+  private Intake() {}
+
+  /**
+   * Brings what is new in the landing into the archive.
+   *
+   * @throws FileNotFoundException when the landing does not exist
+   */
+  public static Seen run(Lake lake, String landing, String runId) throws IOException {
+    List<Row> listing = list(new Path(landing), lake.hadoop());
+    long bytes = listing.stream().mapToLong(row -> row.getLong(2)).sum();
+    Dataset<Row> fresh = fresh(lake, listing);
+    long count = lake.exists("archive") ? fresh.count() : listing.size();
+    if (count > 0) {
+      int parts = (int) Math.max(2, Math.min(count, bytes / PARTITION_BYTES + 1));
+      lake.append("archive", read(lake, fresh.repartition(parts), runId));
+    }
+    return new Seen(listing.size(), bytes, count);
+  }
+
+  /** Lists what {@link #run} would read, without reading it. */
+  public static Dataset<Row> plan(Lake lake, String landing) throws IOException {
+    return fresh(lake, list(new Path(landing), lake.hadoop()));
+  }
+
+  private static Dataset<Row> fresh(Lake lake, List<Row> listing) {
+    Dataset<Row> listed = lake.spark().createDataFrame(listing, LISTED);
+    if (!lake.exists("archive")) {
+      return listed.withColumn("known", lit(null).cast("array<string>"));
+    }
+    Dataset<Row> archive = lake.newest("archive");
+    Column same =
+        listed
+            .col("landing_uri")
+            .equalTo(archive.col("landing_uri"))
+            .and(listed.col("bytes").equalTo(archive.col("bytes")))
+            .and(listed.col("modified_ms").equalTo(archive.col("modified_ms")))
+            .and(
+                coalesce(listed.col("sidecar_ms"), lit(-1L))
+                    .equalTo(coalesce(archive.col("sidecar_ms"), lit(-1L))));
+    Dataset<Row> changed = listed.join(archive, same, "left_anti");
+    Dataset<Row> known = archive.groupBy("landing_uri").agg(collect_set(col("sha256")).as("known"));
+    return changed.join(known, new String[] {"landing_uri"}, "left");
+  }
+
+  private static Dataset<Row> read(Lake lake, Dataset<Row> fresh, String runId) {
+    var hadoop = new SerializableConfiguration(lake.hadoop());
+    Broadcast<SerializableConfiguration> shared =
+        lake.spark()
+            .sparkContext()
+            .broadcast(
+                hadoop, scala.reflect.ClassTag$.MODULE$.apply(SerializableConfiguration.class));
+    String objects = lake.path(LandingBytes.OBJECTS);
+    return fresh.mapPartitions(
+        (MapPartitionsFunction<Row, Row>)
+            rows -> {
+              var bytes = new LandingBytes(shared.value().value(), objects);
+              return new Mapped<>(rows, row -> archived(bytes, row, runId));
+            },
+        Encoders.row(Schemas.schema("archive")));
+  }
+
+  private static Row archived(LandingBytes bytes, Row row, String runId) {
+    List<String> known = row.isNullAt(6) ? List.of() : row.getList(6);
+    LandingBytes.Kept kept = bytes.keep(row.getString(1), row.getLong(2), known);
+    String sidecar = row.isNullAt(4) ? null : bytes.text(row.getString(4));
+    return RowFactory.create(
+        row.getString(0),
+        kept.sha256(),
+        row.getLong(2),
+        row.getLong(3),
+        sidecar,
+        row.isNullAt(5) ? null : row.getLong(5),
+        kept.content(),
+        runId);
+  }
+
+  private static List<Row> list(Path landing, Configuration hadoop) throws IOException {
+    FileSystem fs = landing.getFileSystem(hadoop);
+    FileStatus root = fs.getFileStatus(landing);
+    Map<String, FileStatus> files = new HashMap<>();
+    if (root.isFile()) {
+      files.put(landing.getName(), root);
+    } else {
+      RemoteIterator<LocatedFileStatus> found = fs.listFiles(landing, true);
+      while (found.hasNext()) {
+        FileStatus file = found.next();
+        files.put(relative(root.getPath(), file.getPath()), file);
+      }
+    }
+    var rows = new ArrayList<Row>();
+    for (Map.Entry<String, FileStatus> file : files.entrySet()) {
+      if (!isSidecarOf(file.getKey(), files)) {
+        rows.add(row(file.getKey(), file.getValue(), files.get(file.getKey() + SIDECAR)));
+      }
+    }
+    rows.sort(Comparator.comparing(row -> row.getString(0)));
+    return rows;
+  }
+
+  private static boolean isSidecarOf(String name, Map<String, FileStatus> files) {
+    return name.endsWith(SIDECAR)
+        && files.containsKey(name.substring(0, name.length() - SIDECAR.length()));
+  }
+
+  private static Row row(String name, FileStatus file, FileStatus sidecar) {
+    return RowFactory.create(
+        name,
+        file.getPath().toString(),
+        file.getLen(),
+        file.getModificationTime(),
+        sidecar == null ? null : sidecar.getPath().toString(),
+        sidecar == null ? null : sidecar.getModificationTime());
+  }
+
+  private static String relative(Path root, Path file) {
+    String base = root.toUri().getPath();
+    String path = file.toUri().getPath();
+    String below = path.startsWith(base) ? path.substring(base.length()) : path;
+    return below.startsWith("/") ? below.substring(1) : below;
+  }
+}

@@ -1,0 +1,269 @@
+package nianbao.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.delta.DeltaLog;
+
+/**
+ * The lake's tables below one root. Readers see the tables of the current {@link Release}; the run
+ * that is writing sees the newest versions.
+ */
+public final class Lake {
+  private static final String CONSTRAINTS = "delta.constraints.";
+
+  private final SparkSession spark;
+  private final Path root;
+
+  private Lake(SparkSession spark, Path root) {
+    this.spark = spark;
+    this.root = root;
+  }
+
+  /** A lake at any Hadoop path, there or not yet. */
+  public static Lake at(SparkSession spark, String root) {
+    return new Lake(spark, new Path(root));
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  public String path(String table) {
+    return new Path(root, table).toString();
+  }
+
+  Configuration hadoop() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+
+  /** The current release, empty before the first. */
+  public Optional<Release> release() throws IOException {
+    return Release.read(root, hadoop());
+  }
+
+  /** Replaces the pointer: from now on readers see these versions. */
+  public void publish(Release release) throws IOException {
+    release.write(root, hadoop());
+  }
+
+  /**
+   * Undoes what a run wrote and never published, so that this run starts from what readers see.
+   * Archive and readings are keyed by content: what is in them is true, published or not.
+   *
+   * @return the release, pointing at the mended tables
+   */
+  public Optional<Release> mend(Optional<Release> release) throws IOException {
+    Map<String, Long> versions =
+        new TreeMap<>(release.map(Release::versions).orElseGet(Map::of));
+    boolean mended = false;
+    for (Schemas.Table table : Schemas.tables().values()) {
+      long published = versions.getOrDefault(table.name(), -1L);
+      if (table.isMended() && version(table.name()) > published) {
+        undo(table.name(), published);
+        versions.replace(table.name(), version(table.name()));
+        mended = true;
+      }
+    }
+    if (!mended || release.isEmpty()) {
+      return release;
+    }
+    Release same =
+        new Release(
+            release.get().id(), release.get().hash(), release.get().trendVersion(), versions);
+    publish(same);
+    return Optional.of(same);
+  }
+
+  private void undo(String table, long published) {
+    if (published >= 0) {
+      DeltaTable.forPath(spark, path(table)).restoreToVersion(published);
+    } else {
+      // Never published: emptied, so that the run fills it as a new one.
+      DeltaTable.forPath(spark, path(table)).delete();
+    }
+  }
+
+  /** Whether the table exists, published or not. */
+  public boolean exists(String table) {
+    return DeltaTable.isDeltaTable(spark, path(table));
+  }
+
+  /** The newest version of a table, published or not; an empty one where there is none yet. */
+  public Dataset<Row> newest(String table) {
+    if (exists(table)) {
+      return spark.read().format("delta").load(path(table));
+    }
+    return spark.createDataFrame(List.of(), Schemas.schema(table));
+  }
+
+  /** The newest Delta version of a table, -1 where there is none. */
+  public long version(String table) {
+    if (!exists(table)) {
+      return -1;
+    }
+    return DeltaLog.forTable(spark, path(table))
+        .update(false, scala.Option.empty(), scala.Option.empty())
+        .version();
+  }
+
+  /** Registers the tables and views of the release under their names, for SQL. */
+  public void registerRelease(Release release) {
+    register(
+        release.versions().keySet().stream().toList(),
+        table ->
+            spark
+                .read()
+                .format("delta")
+                .option("versionAsOf", release.versions().get(table))
+                .load(path(table)));
+  }
+
+  /** Registers the facts as they were known at a moment, and no other table. */
+  public void registerAsOf(Release release, java.time.Instant moment) {
+    registerRelease(release);
+    Column then = lit(java.sql.Timestamp.from(moment));
+    Dataset<Row> known =
+        spark
+            .table("facts_history")
+            .where(col("known_from").leq(then))
+            .where(col("known_to").isNull().or(col("known_to").gt(then)))
+            .drop("known_from", "known_to");
+    for (String view : release.versions().keySet()) {
+      spark.catalog().dropTempView(view);
+    }
+    spark.catalog().dropTempView("cells");
+    known.createOrReplaceTempView("facts");
+  }
+
+  /** Registers the newest versions: what the stages of a run work on before they are published. */
+  public void registerNewest(List<String> tables) {
+    register(tables, this::newest);
+  }
+
+  private void register(
+      List<String> tables, java.util.function.Function<String, Dataset<Row>> read) {
+    Map<String, Dataset<Row>> frames = new TreeMap<>();
+    tables.forEach(table -> frames.put(table, read.apply(table)));
+    frames.forEach(
+        (table, frame) -> {
+          if (!table.equals("facts")) {
+            frame.createOrReplaceTempView(table);
+          }
+        });
+    if (frames.containsKey("facts")) {
+      frames.get("facts").drop("known_from").createOrReplaceTempView("facts");
+    }
+    if (frames.containsKey("facts") && frames.containsKey("facts_ended")) {
+      Views.history(frames.get("facts"), frames.get("facts_ended"))
+          .createOrReplaceTempView("facts_history");
+    }
+    if (frames.containsKey("readings") && frames.containsKey("files")) {
+      Views.cells(frames.get("readings"), frames.get("files")).createOrReplaceTempView("cells");
+    }
+  }
+
+  /**
+   * Replaces a table's content by rows of the declared schema. Column order and types are checked,
+   * nullability and constraints are the table's.
+   */
+  public void replace(String table, Dataset<Row> rows) {
+    StructType schema = Schemas.schema(table);
+    create(table, schema, Schemas.table(table).partition());
+    declared(rows, schema).write().format("delta").mode("overwrite").save(path(table));
+  }
+
+  /** Adds rows of the declared schema to a table. */
+  public void append(String table, Dataset<Row> rows) {
+    StructType schema = Schemas.schema(table);
+    create(table, schema, Schemas.table(table).partition());
+    declared(rows, schema).write().format("delta").mode("append").save(path(table));
+  }
+
+  /** Replaces a table whose schema is that of a query, such as a trend. */
+  public void replaceWithSchemaOf(String table, Dataset<Row> rows) {
+    create(table, rows.schema(), null);
+    rows.write()
+        .format("delta")
+        .mode("overwrite")
+        .option("overwriteSchema", true)
+        .save(path(table));
+  }
+
+  /** Deletes the rows that a condition holds for. */
+  public void delete(String table, Column condition) {
+    DeltaTable.forPath(spark, path(table)).delete(condition);
+  }
+
+  private void create(String table, StructType schema, String partition) {
+    if (exists(table)) {
+      return;
+    }
+    var builder = DeltaTable.createIfNotExists(spark).location(path(table)).addColumns(schema);
+    if (partition != null) {
+      builder = builder.partitionedBy(partition);
+    }
+    for (Map.Entry<String, String> check : checks(table).entrySet()) {
+      builder = builder.property(CONSTRAINTS + check.getKey(), check.getValue());
+    }
+    builder
+        .property("delta.enableDeletionVectors", "true")
+        .property("delta.dataSkippingNumIndexedCols", "4")
+        .execute();
+  }
+
+  private static Map<String, String> checks(String table) {
+    var checks = new TreeMap<String, String>();
+    for (nianbao.Tsv.Row row : nianbao.Tsv.read("lake/constraints.tsv")) {
+      if (row.get("table").equals(table)) {
+        checks.put(row.get("name"), row.get("expression"));
+      }
+    }
+    return checks;
+  }
+
+  private static Dataset<Row> declared(Dataset<Row> rows, StructType schema) {
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : schema.fields()) {
+      columns.add(col(field.name()).cast(field.dataType()).as(field.name()));
+    }
+    return rows.select(columns.toArray(new Column[0]));
+  }
+
+  /** The hash of everything that must not depend on how and when documents arrived. */
+  public String hash() {
+    var hashes = new TreeMap<String, String>();
+    for (Schemas.Table table : Schemas.tables().values()) {
+      if (table.hashed() && table.kind() == Schemas.Kind.TABLE) {
+        Dataset<Row> rows = newest(table.name());
+        hashes.put(
+            table.name(),
+            LakeHash.of(table.name().equals("facts") ? rows.drop("known_from") : rows));
+      }
+    }
+    return LakeHash.combine(hashes);
+  }
+
+  static Column isIn(String column, List<String> values) {
+    return values.isEmpty() ? lit(false) : col(column).isInCollection(values);
+  }
+}

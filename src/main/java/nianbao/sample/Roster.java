@@ -1,0 +1,137 @@
+package nianbao.sample;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nianbao.Tsv;
+
+/** Draws the agencies: as many as it takes to publish the wanted number of reports. */
+final class Roster {
+  private static final int YEARS = 18;
+  private static final List<String> TOWNS =
+      Tsv.read("sample/towns.tsv").stream().map(row -> row.get("name")).toList();
+  private static final List<String> ZONES = List.of("经济技术开发区", "高新技术产业开发区");
+  // Provinces that went their own way in counting, and how; a prefix of the division code.
+  private static final Map<String, String> LOCALS = locals();
+  private static final double[] LAGS = {70, 25, 5};
+  private static final int LOCAL_PERMILLE = 150;
+  private static final int ATTEMPTS = 500;
+  private static final double[] LEVELS = {0.6, 7, 26, 52, 9, 5.4};
+
+  private final Dice dice;
+  private final Map<String, List<Place>> places = new TreeMap<>();
+  private final Map<String, Integer> ranks = new HashMap<>();
+  private final List<Agency> agencies = new ArrayList<>();
+  private final java.util.Set<String> names = new java.util.HashSet<>();
+
+  private Roster(long seed) {
+    dice = Dice.of(seed, "roster");
+    for (Place place : Place.ALL) {
+      String level = place.level().code();
+      places.computeIfAbsent(level, key -> new ArrayList<>()).add(place);
+      if (!local(place).isEmpty()) {
+        places.computeIfAbsent("local " + level, key -> new ArrayList<>()).add(place);
+      }
+    }
+  }
+
+  /** The agencies in order of province; together they publish exactly {@code reports} reports. */
+  static List<Agency> draw(long seed, int reports) {
+    var roster = new Roster(seed);
+    int left = reports;
+    while (left > 0) {
+      Agency agency = roster.next();
+      BitSet years = agency.years();
+      while (years.cardinality() > left) {
+        years.clear(years.length() - 1);
+      }
+      left -= years.cardinality();
+      roster.agencies.add(agency);
+    }
+    var sorted = new ArrayList<>(roster.agencies);
+    sorted.sort(Comparator.comparing(Roster::province).thenComparing(Agency::number));
+    return sorted;
+  }
+
+  static String province(Agency agency) {
+    return agency.place() == null ? "00" : agency.place().province();
+  }
+
+  private Agency next() {
+    Level level = Level.values()[dice.weighted(LEVELS)];
+    BitSet years = years();
+    int lag = level == Level.NATION || level == Level.PROVINCE ? 0 : dice.weighted(LAGS);
+    Agency drawn = candidate(level, lag, years);
+    for (int i = 0; i < ATTEMPTS && !names.add(drawn.name(2025)); i++) {
+      drawn = candidate(level == Level.NATION ? Level.COUNTY : level, lag, years);
+    }
+    return drawn;
+  }
+
+  private Agency candidate(Level level, int lag, BitSet years) {
+    Level seat =
+        level == Level.TOWNSHIP ? Level.COUNTY : level == Level.ZONE ? Level.PREFECTURE : level;
+    Place place = level == Level.NATION ? null : place(seat);
+    String locals = local(place);
+    int rank = ranks.merge(locals.isEmpty() ? "" : "local", 1, Integer::sum) - 1;
+    Sector sector = sector(level);
+    return new Agency(agencies.size(), level, sector, place, unit(level), lag, locals, rank, years);
+  }
+
+  private Place place(Level level) {
+    return dice.pick(places.get((dice.permille(LOCAL_PERMILLE) ? "local " : "") + level.code()));
+  }
+
+  private Sector sector(Level level) {
+    boolean governs = level == Level.TOWNSHIP || level == Level.ZONE;
+    if (governs || level != Level.NATION && dice.permille(120)) {
+      return Sector.of("government");
+    }
+    double[] weights = Sector.ALL.stream().mapToDouble(Sector::weight).toArray();
+    return Sector.ALL.get(dice.weighted(weights));
+  }
+
+  private String unit(Level level) {
+    return switch (level) {
+      case TOWNSHIP -> dice.pick(TOWNS);
+      case ZONE -> dice.pick(ZONES);
+      default -> "";
+    };
+  }
+
+  /** From some year on nearly every year; now and then one is missing. */
+  private BitSet years() {
+    var years = new BitSet(YEARS);
+    int first = dice.permille(450) ? 0 : dice.below(9);
+    for (int i = first; i < YEARS; i++) {
+      years.set(i, !dice.permille(50));
+    }
+    return years;
+  }
+
+  private String local(Place place) {
+    if (place == null) {
+      return "";
+    }
+    String code = place.versions().get(0).code();
+    for (Map.Entry<String, String> entry : LOCALS.entrySet()) {
+      if (code.startsWith(entry.getKey())) {
+        return entry.getValue();
+      }
+    }
+    return "";
+  }
+
+  private static Map<String, String> locals() {
+    var locals = new LinkedHashMap<String, String>();
+    for (Tsv.Row row : Tsv.read("sample/locals.tsv")) {
+      locals.put(row.get("division"), row.get("annex"));
+    }
+    return locals;
+  }
+}

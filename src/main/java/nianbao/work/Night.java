@@ -1,0 +1,298 @@
+package nianbao.work;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import nianbao.fact.ReaderVersion;
+import nianbao.lake.Audit;
+import nianbao.lake.FillLake;
+import nianbao.lake.Intake;
+import nianbao.lake.Lake;
+import nianbao.lake.Release;
+import nianbao.lake.RunLock;
+import nianbao.lake.Schemas;
+import nianbao.trend.Trend;
+import nianbao.trend.Trends;
+import nianbao.view.Publish;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * A run: stages in order, then the audit, then the switch of the release pointer, then the ledger.
+ * What was written and not switched to is undone by the next run.
+ */
+final class Night {
+  /** The stages, in the order of the data. */
+  enum Stage {
+    ARCHIVE,
+    LAKE,
+    TREND,
+    VIEW
+  }
+
+  private static final DateTimeFormatter RUN_ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Lake lake;
+  private final Settings settings;
+  private final Progress progress;
+  private final String command;
+  private final Instant started = Instant.now();
+  private final String runId = RUN_ID.format(started);
+  private final Map<String, Object> counts = new LinkedHashMap<>();
+  private boolean trendsComputed;
+  private String outcome = "failed";
+  private String message;
+
+  Night(Lake lake, Settings settings, Progress progress, String command) {
+    this.lake = lake;
+    this.settings = settings;
+    this.progress = progress;
+    this.command = command;
+  }
+
+  /** Runs the stages; returns the exit code. */
+  int run(Set<Stage> stages) throws IOException {
+    Optional<RunLock> lock = RunLock.take(lake, "run " + runId);
+    if (lock.isEmpty()) {
+      throw new Exit(
+          Exit.LOCKED,
+          "another run holds the lock of %s (%s)".formatted(lake.root(), RunLock.holder(lake)));
+    }
+    try (RunLock held = lock.get()) {
+      return runLocked(stages);
+    }
+  }
+
+  private int runLocked(Set<Stage> stages) throws IOException {
+    try {
+      int code = stages(stages);
+      progress.end();
+      ledger();
+      return code;
+    } catch (Exit e) {
+      throw e;
+    } catch (RuntimeException | IOException e) {
+      message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      ledger();
+      throw e;
+    }
+  }
+
+  private int stages(Set<Stage> stages) throws IOException {
+    Optional<Release> before = lake.mend(lake.release());
+    if (stages.contains(Stage.ARCHIVE)) {
+      archive();
+    }
+    if (stages.contains(Stage.LAKE)) {
+      lake();
+    }
+    if (stages.contains(Stage.TREND)) {
+      trend(before);
+    }
+    int code = stages.contains(Stage.LAKE) || stages.contains(Stage.TREND) ? publish(before) : Exit.DONE;
+    if (code == Exit.DONE && stages.contains(Stage.VIEW) && settings.text("publish") != null) {
+      view();
+    }
+    return code == Exit.DONE && stages.contains(Stage.LAKE) ? quarantine() : code;
+  }
+
+  private void archive() throws IOException {
+    String landing = settings.required("landing");
+    progress.begin("archive", landing);
+    try {
+      Intake.Seen seen = Intake.run(lake, landing, runId);
+      counts.put("landing_files", seen.files());
+      counts.put("landing_bytes", seen.bytes());
+      counts.put("landing_new", seen.fresh());
+      progress.say(
+          "%,d files, %,d new, %.1f MB".formatted(seen.files(), seen.fresh(), seen.bytes() / 1e6));
+    } catch (FileNotFoundException e) {
+      throw new Exit(Exit.INPUT_MISSING, "the landing %s does not exist".formatted(landing));
+    }
+  }
+
+  private void lake() {
+    if (!lake.exists("archive")) {
+      throw new Exit(Exit.INPUT_MISSING, "the archive of %s is empty: run jobs/archive first".formatted(lake.root()));
+    }
+    progress.begin("lake", "reading what is new, building what it changes");
+    FillLake.Filled filled = FillLake.run(lake, Timestamp.from(started));
+    counts.put("landing_files_read", filled.documentsRead());
+    counts.put("reports_changed", filled.reportsChanged());
+    filled.states().forEach((state, n) -> counts.put("documents_" + state, n));
+    progress.say(
+        "%,d landing files read, %,d reports changed; documents: %s"
+            .formatted(filled.documentsRead(), filled.reportsChanged(), filled.states()));
+  }
+
+  private void trend(Optional<Release> before) {
+    if (!lake.exists("facts")) {
+      throw new Exit(Exit.INPUT_MISSING, "the lake %s has no facts: run jobs/lake first".formatted(lake.root()));
+    }
+    if (before.isPresent() && upToDate(before.get())) {
+      return;
+    }
+    progress.begin("trend", String.join(", ", trends()));
+    lake.registerNewest(tables());
+    try (Trends trends = Trends.over(lake.spark())) {
+      for (Trend trend : Trends.catalogue()) {
+        lake.replaceWithSchemaOf(trend.name(), trends.query(trend.name()));
+      }
+    }
+    trendsComputed = true;
+  }
+
+  /** Whether the published trends were computed from just these tables, by just these queries. */
+  private boolean upToDate(Release before) {
+    return before.versions().keySet().containsAll(trends())
+        && before.trendVersion().equals(Trends.version())
+        && tables().stream().allMatch(t -> before.versions().getOrDefault(t, -1L) == lake.version(t));
+  }
+
+  private static List<String> trends() {
+    return Trends.catalogue().stream().map(Trend::name).toList();
+  }
+
+  private static List<String> tables() {
+    return Schemas.tables().values().stream()
+        .filter(table -> table.kind() != Schemas.Kind.VIEW)
+        .map(Schemas.Table::name)
+        .filter(name -> !name.equals("runs"))
+        .toList();
+  }
+
+  private int publish(Optional<Release> before) throws IOException {
+    Map<String, Long> versions = versions(before);
+    if (before.isPresent() && before.get().versions().equals(versions) && sameTrends(before.get())) {
+      outcome = "unchanged";
+      message = "nothing changed: release " + before.get().id() + " is served as before";
+      progress.begin("audit", message);
+      return Exit.DONE;
+    }
+    progress.begin("audit", "what must hold before the release is seen");
+    List<Audit.Failure> failures = Audit.run(lake);
+    if (!failures.isEmpty()) {
+      return auditFailed(failures, before);
+    }
+    var release = new Release(runId, lake.hash(), Trends.version(), versions);
+    lake.publish(release);
+    outcome = "published";
+    message = "release %s, lake hash %s".formatted(runId, release.hash().substring(0, 16));
+    progress.say(message);
+    return Exit.DONE;
+  }
+
+  private boolean sameTrends(Release before) {
+    return !trendsComputed || before.trendVersion().equals(Trends.version());
+  }
+
+  /** The versions to serve; a trend that was not computed from these facts is not among them. */
+  private Map<String, Long> versions(Optional<Release> before) {
+    Map<String, Long> versions = new TreeMap<>();
+    for (String table : tables()) {
+      long version = lake.version(table);
+      if (version >= 0) {
+        versions.put(table, version);
+      }
+    }
+    Map<String, Long> old = before.map(Release::versions).orElseGet(Map::of);
+    boolean same = versions.entrySet().stream().allMatch(e -> e.getValue().equals(old.get(e.getKey())));
+    for (String trend : trends()) {
+      if (trendsComputed) {
+        versions.put(trend, lake.version(trend));
+      } else if (same && old.containsKey(trend)) {
+        versions.put(trend, old.get(trend));
+      }
+    }
+    return versions;
+  }
+
+  private int auditFailed(List<Audit.Failure> failures, Optional<Release> before) {
+    outcome = "audit_failed";
+    var broken = new ArrayList<String>();
+    for (Audit.Failure failure : failures) {
+      broken.add(failure.check());
+      progress.say(
+          "FAILED %s: %s; %,d found, such as %s"
+              .formatted(failure.check(), failure.en(), failure.count(), failure.examples()));
+    }
+    message = "audit failed: " + String.join(", ", broken);
+    progress.say(
+        before.map(r -> "release " + r.id() + " is still served").orElse("nothing is served yet"));
+    return Exit.AUDIT_FAILED;
+  }
+
+  private void view() throws IOException {
+    String folder = settings.text("publish");
+    progress.begin("view", folder);
+    Release release = lake.release().orElseThrow();
+    lake.registerRelease(release);
+    Publish.publish(lake.spark(), folder, Publish.tables(), release.id(), release.hash());
+  }
+
+  private int quarantine() {
+    long total = 0;
+    long bad = 0;
+    for (Map.Entry<String, Object> count : counts.entrySet()) {
+      if (count.getKey().startsWith("documents_")) {
+        total += (Long) count.getValue();
+        boolean held = Set.of("documents_quarantined", "documents_unreadable").contains(count.getKey());
+        bad += held ? (Long) count.getValue() : 0;
+      }
+    }
+    BigDecimal share =
+        total == 0
+            ? BigDecimal.ZERO
+            : BigDecimal.valueOf(bad).divide(BigDecimal.valueOf(total), 6, RoundingMode.HALF_UP);
+    if (share.compareTo(settings.share("quarantine.share")) <= 0) {
+      return Exit.DONE;
+    }
+    outcome = "quarantine";
+    message = "%,d of %,d documents are unreadable or quarantined, above quarantine.share".formatted(bad, total);
+    progress.say(message + "; jobs/status names them");
+    return Exit.QUARANTINE;
+  }
+
+  /** Writes the run down, whatever became of it. */
+  private void ledger() {
+    var row =
+        RowFactory.create(
+            runId,
+            Timestamp.from(started),
+            Timestamp.from(Instant.now()),
+            command,
+            outcome,
+            message,
+            json(counts),
+            json(progress.seconds()),
+            ReaderVersion.current(),
+            settings.hash());
+    Dataset<Row> rows =
+        lake.spark().createDataFrame(List.of(row), Schemas.schema("runs"));
+    lake.append("runs", rows.coalesce(1));
+  }
+
+  private static String json(Map<String, ?> map) {
+    try {
+      return new ObjectMapper().writeValueAsString(map);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

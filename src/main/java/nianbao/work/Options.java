@@ -1,0 +1,80 @@
+package nianbao.work;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nianbao.lake.Lake;
+import nianbao.lake.LakeSession;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Option;
+
+/** What every command that needs Spark can be told. */
+class Options {
+  @Option(names = "--conf", paramLabel = "FILE", description = "Settings file; default conf/nianbao.properties.")
+  Path conf;
+
+  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets a key for this run.")
+  Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(names = "--master", paramLabel = "URL", description = "Spark master; default local[*].")
+  String master;
+
+  @Option(names = "--quiet", description = "No progress, results only.")
+  boolean quiet;
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
+  boolean help;
+
+  /** The effective settings: defaults, file, environment, these options. */
+  Settings settings(Map<String, String> options) {
+    var all = new LinkedHashMap<>(set);
+    if (master != null) {
+      all.put("master", master);
+    }
+    options.forEach(
+        (key, value) -> {
+          if (value != null) {
+            all.put(key, value);
+          }
+        });
+    return Settings.of(file(), System.getenv(), all);
+  }
+
+  private Path file() {
+    if (conf != null) {
+      return conf;
+    }
+    String home = System.getenv("NIANBAO_HOME");
+    Path usual = Path.of(home == null ? "." : home, "conf", "nianbao.properties");
+    return Files.exists(usual) ? usual : null;
+  }
+
+  /** Starts Spark; under spark-submit the master and the rest come from there. */
+  SparkSession spark(Settings settings, Progress progress) {
+    Configurator.setRootLevel(Level.WARN);
+    boolean submitted = System.getProperty("spark.master") != null;
+    int partitions = settings.count("shuffle.partitions");
+    int shuffles = partitions > 0 ? partitions : 2 * Runtime.getRuntime().availableProcessors();
+    SparkSession spark =
+        LakeSession.start(
+            "nianbao", submitted && master == null ? null : settings.text("master"), shuffles, settings.spark());
+    if (progress != null) {
+      spark.sparkContext().addSparkListener(progress);
+    }
+    return spark;
+  }
+
+  /** The lake that must be there to be read. */
+  Lake existing(SparkSession spark, Settings settings) throws java.io.IOException {
+    Lake lake = Lake.at(spark, settings.required("lake"));
+    if (lake.release().isEmpty()) {
+      throw new Exit(
+          Exit.INPUT_MISSING,
+          "%s holds no published lake: run jobs/nightly first".formatted(lake.root()));
+    }
+    return lake;
+  }
+}
