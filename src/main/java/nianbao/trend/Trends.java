@@ -1,0 +1,109 @@
+package nianbao.trend;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * The aggregates over the lake's views {@code facts}, {@code reports}, {@code files} and {@code
+ * divisions}. A query file is a table; those below {@code base} are steps that tables share.
+ *
+ * <p>Open it once for all tables, so that the facts are read once, and close it to let the steps
+ * go.
+ */
+public final class Trends implements AutoCloseable {
+  private static final List<Trend> CATALOGUE =
+      Queries.names("").stream().map(name -> Trend.parse(name, Queries.text(name))).toList();
+
+  private final SparkSession spark;
+  private final List<String> views = new ArrayList<>();
+
+  private Trends(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** Every aggregate, by name. */
+  public static List<Trend> catalogue() {
+    return CATALOGUE;
+  }
+
+  /**
+   * @throws IllegalArgumentException where no query file has that name
+   */
+  public static Trend trend(String name) {
+    return CATALOGUE.stream()
+        .filter(trend -> trend.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no trend " + name));
+  }
+
+  /** Registers the shared steps over the views as they are now. */
+  public static Trends over(SparkSession spark) {
+    var trends = new Trends(spark);
+    trends.registerSteps();
+    return trends;
+  }
+
+  /** One aggregate alone; whoever wants several opens {@link #over} once. */
+  public static Dataset<Row> query(SparkSession spark, String name) {
+    return over(spark).query(name);
+  }
+
+  /**
+   * The rows of an aggregate in the declared columns, in no order; {@link Trend#key} gives one.
+   *
+   * @throws IllegalStateException when the query yields other columns than its head declares
+   */
+  public Dataset<Row> query(String name) {
+    Trend trend = trend(name);
+    Dataset<Row> rows = spark.sql(trend.sql());
+    check(trend, rows.schema());
+    return rows;
+  }
+
+  private void registerSteps() {
+    Measures.register(spark);
+    for (String step : Queries.names("base/")) {
+      String sql = Queries.text("base/" + step);
+      Dataset<Row> rows = spark.sql(sql);
+      String view = step.substring(step.indexOf('_') + 1);
+      // Only cached, a step would bring its whole plan into every query: minutes of planning.
+      if (sql.startsWith("-- kept\n")) {
+        rows = rows.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK_SER());
+      }
+      rows.createOrReplaceTempView(view);
+      views.add(view);
+    }
+  }
+
+  private static void check(Trend trend, StructType actual) {
+    String declared = described(trend.schema());
+    String found = described(actual);
+    if (!declared.equals(found)) {
+      throw new IllegalStateException(
+          "trend/%s.sql declares%n%s%nand yields%n%s".formatted(trend.name(), declared, found));
+    }
+  }
+
+  private static String described(StructType schema) {
+    var text = new StringBuilder();
+    for (StructField field : schema.fields()) {
+      DataType type = field.dataType();
+      text.append(field.name()).append(' ').append(type.sql()).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Lets the steps go: queries made before can no longer be run. */
+  @Override
+  public void close() {
+    views.forEach(spark.catalog()::dropTempView);
+    views.clear();
+  }
+}

@@ -1,0 +1,43 @@
+-- kept
+-- Every agency in every year that the lake spans: whether it reported, whether it was expected to, and where it stands.
+-- grain:  one row per agency_id, scope, report_year
+-- expected: it reported, or it reported before and after; not where it reported in another scope instead
+-- place and level of a year without report: those of the last report before, else of the first after
+with span as (
+  select explode(sequence(min(report_year), max(report_year))) as report_year from agency_report
+),
+agency as (
+  select agency_id, scope, min(report_year) as first_year, max(report_year) as last_year
+  from agency_report
+  group by agency_id, scope
+),
+reported_years as (
+  select agency_id, report_year, count(*) as n_scopes from agency_report group by agency_id, report_year
+),
+grid as (
+  select a.agency_id, a.scope, s.report_year, r.report_id, a.first_year, a.last_year, y.n_scopes,
+    case when r.report_id is not null
+      then struct(r.sector, r.agency_level, r.province_code, r.prefecture_code) end as cell
+  from agency a
+  cross join span s
+  left join agency_report r
+    on r.agency_id = a.agency_id and r.scope = a.scope and r.report_year = s.report_year
+  left join reported_years y
+    on y.agency_id = a.agency_id and y.report_year = s.report_year
+),
+filled as (
+  select *,
+    coalesce(
+      last_value(cell) ignore nulls over (partition by agency_id, scope order by report_year),
+      first_value(cell) ignore nulls over (
+        partition by agency_id, scope order by report_year
+        rows between current row and unbounded following)) as known_cell
+  from grid
+)
+select
+  agency_id, scope, report_year, report_id,
+  report_id is not null as reported,
+  report_id is not null or (n_scopes is null and report_year between first_year and last_year) as expected,
+  report_id is null and n_scopes is not null as elsewhere,
+  known_cell.sector, known_cell.agency_level, known_cell.province_code, known_cell.prefecture_code
+from filled

@@ -1,0 +1,37 @@
+-- Where a year-on-year change comes from
+-- grain:  one row per family, measure, area, agency level, sector, scope and year
+-- units:  the measure's unit; change = same_agencies + membership + definition + revision, exactly
+-- nulls:  a row stands only where this year and the year before both state the measure; revision is 0: both years are
+--         taken as known now, so that later corrections move both
+-- comparability: same_agencies: agencies that state both years under one definition; definition: those whose figure rests
+--         on another definition than the year before; membership: agencies gained less agencies lost
+-- key:    report_year, area_code, agency_level, sector, scope, panel, family, measure
+-- columns: report_year int, period_end date, area_code string, area_name string, agency_level string, sector string, scope string, panel string,
+--   family string, measure string, value_before decimal(28,4), value decimal(28,4), change decimal(28,4),
+--   same_agencies decimal(28,4), membership decimal(28,4), definition decimal(28,4), revision decimal(28,4),
+--   gained decimal(28,4), lost decimal(28,4), n_same int, n_gained int, n_lost int,
+--   n_agencies int, n_expected int, coverage_share decimal(9,6), break_flag boolean, caution_zh string,
+--   caution_en string
+select f.report_year, make_date(f.report_year, 12, 31) as period_end, f.area_code, a.area_name, f.agency_level,
+  f.sector, f.scope, 'all' as panel, m.family, f.concept as measure,
+  f.prev_value as value_before, f.value,
+  cast(f.value - f.prev_value as decimal(28, 4)) as change,
+  cast(coalesce(f.m_value, 0) - coalesce(f.m_prev, 0) - coalesce(f.d_value, 0) + coalesce(f.d_prev, 0)
+    as decimal(28, 4)) as same_agencies,
+  cast(f.value - coalesce(f.m_value, 0) - f.prev_value + coalesce(f.m_prev, 0) as decimal(28, 4)) as membership,
+  cast(coalesce(f.d_value, 0) - coalesce(f.d_prev, 0) as decimal(28, 4)) as definition,
+  cast(0 as decimal(28, 4)) as revision,
+  cast(f.value - coalesce(f.m_value, 0) as decimal(28, 4)) as gained,
+  cast(f.prev_value - coalesce(f.m_prev, 0) as decimal(28, 4)) as lost,
+  f.m_n as n_same, cast(f.n - f.m_n as int) as n_gained, cast(f.prev_n - f.m_n as int) as n_lost,
+  f.n as n_agencies, coalesce(e.n_expected, 0) as n_expected,
+  cast(try_divide(f.n, e.n_expected) as decimal(9, 6)) as coverage_share,
+  coalesce(b.is_break, false) as break_flag, b.zh as caution_zh, b.en as caution_en
+from area_figure f
+join measure m on m.concept = f.concept
+left join measure_break b on b.concept = f.concept and b.report_year = f.report_year
+left join area_name a on a.area_code = f.area_code and a.report_year = f.report_year
+left join area_expected e
+  on e.report_year = f.report_year and e.area_code = f.area_code and e.agency_level = f.agency_level
+    and e.sector = f.sector and e.scope = f.scope
+where f.value is not null and f.prev_value is not null
