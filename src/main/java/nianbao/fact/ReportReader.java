@@ -93,8 +93,7 @@ public final class ReportReader {
             .orElse("");
     String reason = "the reader failed: %s at %s".formatted(e.getClass().getSimpleName(), place);
     Notice notice = Notice.ofDocument("reader_failed", "reason", reason);
-    return closed(
-        Document.closed(Document.Outcome.FAILED, reason, null, List.of(notice)));
+    return closed(Document.closed(Document.Outcome.FAILED, reason, null, List.of(notice)));
   }
 
   private static ReportReading readAll(Landed landed, List<Notice> before) {
@@ -108,7 +107,12 @@ public final class ReportReader {
     notices.addAll(document.notices());
     notices.addAll(identity.notices());
     if (identity.kind() == Identity.Kind.NOT_A_REPORT) {
-      return reading(document, identity, new FormReading("prose", List.of(), Set.of(), Set.of(), List.of()), List.of(), notices);
+      return reading(
+          document,
+          identity,
+          new FormReading("prose", List.of(), Set.of(), Set.of(), List.of()),
+          List.of(),
+          notices);
     }
     notices.addAll(form.notices());
     NarrativeReading prose =

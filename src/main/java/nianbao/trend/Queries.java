@@ -10,6 +10,9 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,6 +53,22 @@ final class Queries {
         .filter(name -> name.startsWith(prefix))
         .map(name -> name.substring(prefix.length()))
         .filter(name -> name.indexOf('/') < 0);
+  }
+
+  /** A hash over every query and the concepts they use. */
+  static String version() {
+    try (InputStream concepts = Queries.class.getResourceAsStream(ROOT + "concepts.tsv")) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(concepts.readAllBytes());
+      for (String folder : List.of("", "base/")) {
+        for (String name : names(folder)) {
+          digest.update((folder + name + text(folder + name)).getBytes(StandardCharsets.UTF_8));
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static String text(String file) {

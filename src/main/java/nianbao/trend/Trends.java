@@ -34,6 +34,13 @@ public final class Trends implements AutoCloseable {
   }
 
   /**
+   * Version of all queries: changes when a trend must be computed anew though its facts did not.
+   */
+  public static String version() {
+    return Queries.version();
+  }
+
+  /**
    * @throws IllegalArgumentException where no query file has that name
    */
   public static Trend trend(String name) {
