@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
       ViewCommand.class,
       QueryCommand.class,
       StatusCommand.class,
+      ReadCommand.class,
       SampleCommand.class,
       DemoCommand.class,
       BenchmarkCommand.class

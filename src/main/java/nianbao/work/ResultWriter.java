@@ -52,7 +52,7 @@ final class ResultWriter {
     }
   }
 
-  private static String line(List<String> values) {
+  static String line(List<String> values) {
     var line = new StringBuilder();
     for (String value : values) {
       line.append(line.isEmpty() ? "" : ",");
