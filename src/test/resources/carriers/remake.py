@@ -4,7 +4,7 @@
 One fictitious report, written as HTML in several dresses, goes through LibreOffice and Chromium.
 The bytes differ a little from run to run (dates, identifiers); what the tests read does not.
 """
-import os, shutil, subprocess, sys, tempfile
+import os, re, shutil, subprocess, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WHO = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
@@ -107,8 +107,26 @@ DRESSES = {
     "borderless": BASE + "table{width:100%} table,td{border:none;vertical-align:middle} "
                   "td{padding:2px 5px}@page{size:A4 landscape;margin:1.5cm}",
     "tall-rows": BASE + "table{border-collapse:collapse;width:100%} td{border:1px solid #000;height:44px;"
-                 "width:auto} td[rowspan='22']{writing-mode:vertical-rl}@page{size:A4;margin:2cm}",
+                 "width:auto} td[rowspan='22']{width:1em;padding:0}@page{size:A4;margin:2cm}",
 }
+
+
+def expected():
+    """Every origin cell of the three tables: table, row, column, rowspan, colspan, text."""
+    lines = []
+    for t, source in enumerate([article20(), requests(0), remedies()]):
+        busy = set()
+        for r, row in enumerate(re.findall("<tr>(.*?)</tr>", source)):
+            c = 0
+            for spans, text in re.findall("<td(.*?)>(.*?)</td>", row):
+                down = int((re.findall(r"rowspan=(\d+)", spans) or [1])[0])
+                wide = int((re.findall(r"colspan=(\d+)", spans) or [1])[0])
+                while (r, c) in busy:
+                    c += 1
+                busy |= {(r + i, c + j) for i in range(down) for j in range(wide)}
+                lines.append("\t".join(map(str, [t, r, c, down, wide, text])))
+    with open(os.path.join(HERE, "expected.tsv"), "w", encoding="utf-8") as f:
+        f.write("table\trow\tcolumn\trowspan\tcolspan\ttext\n" + "\n".join(lines) + "\n")
 
 
 def run(*command, **kw):
@@ -124,8 +142,8 @@ def soffice(work, source, target, extension, infilter=None):
 
 
 def main():
+    expected()
     work = tempfile.mkdtemp()
-    wanted = set(sys.argv[1:])
 
     def keep(path, name):
         shutil.copy(path, os.path.join(HERE, name))
@@ -137,6 +155,7 @@ def main():
             f.write(page(css))
         pdf = os.path.join(work, name + ".pdf")
         run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+            "--disable-pdf-tagging", "--export-tagged-pdf=false",
             "--print-to-pdf=" + pdf, "file://" + source)
         keep(pdf, "chromium-" + name + ".pdf")
     report = os.path.join(work, "collapsed.html")

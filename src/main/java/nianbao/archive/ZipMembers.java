@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import nianbao.Notice;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -17,19 +18,19 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 /** A zip by its directory; one that lost its directory by what still stands in it. */
 final class ZipMembers extends Members {
   private static final String OFFICE_INDEX = "[Content_Types].xml";
+  private static final String DIRECTORY_END = "PK\u0005\u0006";
+  private static final Pattern PART =
+      Pattern.compile("\\[Content_Types\\]\\.xml|(xl/(workbook|worksheets/)|word/document).*");
   private static final int LOOK_AT = 40;
 
   ZipMembers(Landed outer, Allowance allowance, List<Notice> notices) {
     super(outer, allowance, notices);
   }
 
-  /** Office packages carry their index of parts, as a rule first. */
+  /** Office packages carry an index of their parts. */
   static boolean isOfficePackage(byte[] bytes) {
-    // Entries behind the first ones would have to be unpacked to be seen; packages say it early.
-    String head =
-        new String(bytes, 0, Math.min(bytes.length, 1 << 16), StandardCharsets.ISO_8859_1);
-    if (!head.contains(OFFICE_INDEX) && !tail(bytes).contains(OFFICE_INDEX)) {
-      return false;
+    if (!head(bytes).contains(OFFICE_INDEX) && !tail(bytes).contains(OFFICE_INDEX)) {
+      return !tail(bytes).contains(DIRECTORY_END) && firstNames(bytes);
     }
     try (ZipFile zip = file(bytes)) {
       return zip.getEntry(OFFICE_INDEX) != null;
@@ -38,12 +39,16 @@ final class ZipMembers extends Members {
     }
   }
 
+  private static String head(byte[] bytes) {
+    return new String(bytes, 0, Math.min(bytes.length, 1 << 16), StandardCharsets.ISO_8859_1);
+  }
+
   private static String tail(byte[] bytes) {
     int from = Math.max(0, bytes.length - (1 << 18));
     return new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
   }
 
-  /** A package cut in half has no directory any more, but begins with its index. */
+  /** A package cut in half has no directory any more, but begins with parts only packages have. */
   private static boolean firstNames(byte[] bytes) {
     int limit = Math.min(bytes.length, 1 << 20);
     try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes, 0, limit))) {
@@ -52,7 +57,7 @@ final class ZipMembers extends Members {
         if (entry == null) {
           return false;
         }
-        if (entry.getName().equals(OFFICE_INDEX)) {
+        if (PART.matcher(entry.getName()).matches()) {
           return true;
         }
       }

@@ -3,11 +3,14 @@ package nianbao.block;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import nianbao.Notice;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.converter.AbstractWordUtils;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
+import org.apache.poi.hwpf.usermodel.HWPFList;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.hwpf.usermodel.Table;
@@ -19,6 +22,8 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 final class DocBlocks {
   private static final int MAX_PARAGRAPHS = 200_000;
   private static final int TWIPS_APART = 30;
+  private static final Set<Integer> HAN_FORMATS = Set.of(10, 11, 33, 35, 36, 37, 38, 39);
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,2}");
   private static final char FIELD_BEGIN = 0x13;
   private static final char FIELD_SEPARATOR = 0x14;
   private static final char FIELD_END = 0x15;
@@ -27,6 +32,7 @@ final class DocBlocks {
   private final AbstractWordUtils.NumberingState numbers = new AbstractWordUtils.NumberingState();
   private int deletions;
   private int hidden;
+  private int nested;
   private int fieldDepth;
   private int instructionDepth;
 
@@ -41,6 +47,7 @@ final class DocBlocks {
       blocks.range(document.getEndnoteRange());
       blocks.count("tracked_deletions_left_out", blocks.deletions);
       blocks.count("hidden_text_left_out", blocks.hidden);
+      blocks.count("nested_tables_set_after", blocks.nested);
       if (root.hasEntryCaseInsensitive("Macros")) {
         blocks.builder.notice(Notice.ofDocument("macros_ignored"));
       }
@@ -96,24 +103,34 @@ final class DocBlocks {
 
   private String number(Paragraph paragraph) {
     try {
-      return paragraph.isInList()
-          ? AbstractWordUtils.getBulletText(
-                  numbers, paragraph.getList(), (char) paragraph.getIlvl())
-              .strip()
-          : "";
+      if (!paragraph.isInList()) {
+        return "";
+      }
+      HWPFList list = paragraph.getList();
+      char level = (char) paragraph.getIlvl();
+      String number = AbstractWordUtils.getBulletText(numbers, list, level).strip();
+      return HAN_FORMATS.contains(list.getNumberFormat(level)) ? inHan(number) : number;
     } catch (RuntimeException e) {
       // Lists of other writers point at tables that are not there; the words stand all the same.
       return "";
     }
   }
 
+  /** The library writes these formats with the digits 0-9. */
+  private static String inHan(String number) {
+    return DIGITS.matcher(number).replaceAll(m -> DocxStyles.han(Integer.parseInt(m.group())));
+  }
+
   private void table(Table table) {
     List<Integer> edges = edges(table);
     var grid = new GridRows();
+    var inner = new ArrayList<Table>();
     for (int r = 0; r < table.numRows(); r++) {
-      row(table.getRow(r), edges, grid);
+      row(table.getRow(r), table.getTableLevel(), edges, grid, inner);
     }
     builder.table(grid.rows());
+    nested += inner.size();
+    inner.forEach(this::table);
   }
 
   /** Left edges of all cells in twips, those of one column as one: rows differ by rounding. */
@@ -135,7 +152,7 @@ final class DocBlocks {
     return edges;
   }
 
-  private void row(TableRow row, List<Integer> edges, GridRows grid) {
+  private void row(TableRow row, int level, List<Integer> edges, GridRows grid, List<Table> inner) {
     grid.startRow();
     int next = 0;
     for (int c = 0; c < row.numCells(); c++) {
@@ -143,7 +160,7 @@ final class DocBlocks {
       int column = Math.max(next, nearest(edges, cell.getLeftEdge()));
       int end = Math.max(column + 1, nearest(edges, cell.getLeftEdge() + cell.getWidth()));
       next = end;
-      String text = cellText(cell);
+      String text = cellText(cell, level, inner);
       if (cell.isMerged() && !cell.isFirstMerged() && widened(grid, end - column, text)) {
         continue;
       }
@@ -175,10 +192,16 @@ final class DocBlocks {
     return best;
   }
 
-  private String cellText(TableCell cell) {
+  private String cellText(TableCell cell, int level, List<Table> inner) {
     var lines = new StringBuilder();
     for (int i = 0; i < cell.numParagraphs(); i++) {
       Paragraph paragraph = cell.getParagraph(i);
+      if (paragraph.getTableLevel() > level) {
+        Table table = cell.getTable(paragraph);
+        inner.add(table);
+        i += Math.max(1, table.numParagraphs()) - 1;
+        continue;
+      }
       String text = text(paragraph);
       if (!text.isBlank()) {
         lines.append(number(paragraph)).append(text).append('\n');

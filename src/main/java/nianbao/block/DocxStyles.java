@@ -126,7 +126,8 @@ final class DocxStyles {
         : Integer.toString(value);
   }
 
-  private static String han(int value) {
+  /** 1 to 99 as Chinese counting writes them; other numbers stay as they are. */
+  static String han(int value) {
     if (value <= 0 || value > 99) {
       return Integer.toString(value);
     }

@@ -18,9 +18,14 @@ public final class PdfBlocks {
   private static final int MAX_CHARACTERS = 1_500_000;
   private static final int HEAD = 1024;
 
+  static {
+    PdfFonts.install();
+  }
+
   private int unmapped;
   private int invisible;
   private int slanted;
+  private int damaged;
   private int characters;
   private int picturePages;
   private int brokenPages;
@@ -105,6 +110,7 @@ public final class PdfBlocks {
     unmapped += ink.unmapped();
     invisible += ink.invisible();
     slanted += ink.slanted();
+    damaged += ink.damaged();
     characters += page.glyphs().size();
     picturePages += page.glyphs().size() < 20 && ink.pictures() > 0.3 ? 1 : 0;
     return page;
@@ -140,6 +146,7 @@ public final class PdfBlocks {
     count("pdf_slanted_text_left_out", slanted);
     count("pdf_pages_of_pictures", picturePages);
     count("pdf_pages_broken", brokenPages);
+    count("pdf_content_damaged", damaged);
   }
 
   private void count(String rule, int count) {

@@ -36,8 +36,10 @@ record PdfCellText(String text, boolean joined, boolean apart) {
     var upright = new ArrayList<PdfGlyph>();
     var turned = new ArrayList<PdfGlyph>();
     var stacked = new ArrayList<PdfGlyph>();
+    boolean downwards = runsDownwards(glyphs);
     for (PdfGlyph glyph : glyphs) {
-      (glyph.direction() != 0 ? turned : glyph.vertical() ? stacked : upright).add(glyph);
+      boolean down = downwards || glyph.vertical();
+      (glyph.direction() != 0 ? turned : down ? stacked : upright).add(glyph);
     }
     var text = new StringBuilder();
     lines(PdfLine.of(upright), text);
@@ -49,6 +51,21 @@ record PdfCellText(String text, boolean joined, boolean apart) {
       lines(PdfLine.of(level), text);
     }
     return tidied(text.toString());
+  }
+
+  /** Whether, in the order of printing, characters follow below rather than beside one another. */
+  private static boolean runsDownwards(List<PdfGlyph> glyphs) {
+    int down = 0;
+    int across = 0;
+    for (int i = 1; i < glyphs.size(); i++) {
+      PdfGlyph before = glyphs.get(i - 1);
+      PdfGlyph after = glyphs.get(i);
+      double dx = (after.middleX() - before.middleX()) / Math.max(1, after.size());
+      double dy = (after.middleY() - before.middleY()) / Math.max(1, after.size());
+      down += Math.abs(dx) < 0.4 && dy > 0.5 && dy < 2 ? 1 : 0;
+      across += Math.abs(dy) < 0.4 && dx > 0.2 && dx < 2 ? 1 : 0;
+    }
+    return down > across;
   }
 
   /** Spaces go, line breaks stay one character: {@link #of} decides about numbers over lines. */

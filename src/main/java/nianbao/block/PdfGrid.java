@@ -14,8 +14,13 @@ import java.util.List;
  * @param cells in reading order
  */
 record PdfGrid(double[] xs, double[] ys, List<Slot> cells) {
-  /** Lines closer than this are one edge: double rules, the gap between boxes of single cells. */
-  private static final double SAME_EDGE = 3.2;
+  /**
+   * Lines closer than this are one edge: double rules, the gap between boxes of single cells, what
+   * a page's end leaves of a row. No row or column of words is this narrow.
+   */
+  private static final double SAME_COLUMN_EDGE = 4.6;
+
+  private static final double SAME_ROW_EDGE = 6.0;
 
   private static final double TOUCH = 3.0;
   private static final double COVERED = 0.55;
@@ -51,6 +56,27 @@ record PdfGrid(double[] xs, double[] ys, List<Slot> cells) {
   /** Whether there is more than one cell: a mere box around text is no table. */
   boolean isTable() {
     return cells.size() > 1;
+  }
+
+  /** The grid without a row, whose cells go and whose room falls to the rows beside it. */
+  PdfGrid withoutRow(int row) {
+    double[] edges = new double[ys.length - 1];
+    int gone = row == 0 ? 1 : row;
+    for (int i = 0, to = 0; i < ys.length; i++) {
+      if (i != gone) {
+        edges[to++] = ys[i];
+      }
+    }
+    var left = new ArrayList<Slot>();
+    for (Slot slot : cells) {
+      boolean through = slot.row <= row && row < slot.row + slot.rowspan;
+      if (!through || slot.rowspan > 1) {
+        int up = slot.row > row ? 1 : 0;
+        left.add(
+            new Slot(slot.row - up, slot.column, slot.rowspan - (through ? 1 : 0), slot.colspan));
+      }
+    }
+    return new PdfGrid(xs, edges, left);
   }
 
   /**
@@ -145,12 +171,13 @@ record PdfGrid(double[] xs, double[] ys, List<Slot> cells) {
       at.add(high);
     }
     at.sort(null);
+    double same = horizontal ? SAME_ROW_EDGE : SAME_COLUMN_EDGE;
     var edges = new ArrayList<Double>();
     double first = Double.NaN;
     double sum = 0;
     int count = 0;
     for (double value : at) {
-      if (count > 0 && value - first > SAME_EDGE) {
+      if (count > 0 && value - first > same) {
         edges.add(sum / count);
         count = 0;
         sum = 0;

@@ -52,6 +52,7 @@ final class PdfInk extends PDFGraphicsStreamEngine {
   private int unmapped;
   private int invisible;
   private int slanted;
+  private int damaged;
   private double pictures;
 
   PdfInk(PDPage page) {
@@ -97,6 +98,11 @@ final class PdfInk extends PDFGraphicsStreamEngine {
     return slanted;
   }
 
+  /** Instructions that could not be carried out: characters may be missing. */
+  int damaged() {
+    return damaged;
+  }
+
   /** The share of the page that pictures cover, overlaps counted twice. */
   double pictures() {
     return pictures / Math.max(1, width * height);
@@ -116,7 +122,8 @@ final class PdfInk extends PDFGraphicsStreamEngine {
     if (e instanceof TooMuch) {
       throw e;
     }
-    super.operatorException(operator, operands, e);
+    // Reading goes on behind an instruction that makes no sense; the page is no longer sure.
+    damaged++;
   }
 
   @Override

@@ -21,7 +21,10 @@ record PdfLine(
   private static final double OVERLAP = 0.5;
 
   /** A gap of this many type heights cuts a line in pieces: columns, not words. */
-  private static final double COLUMN_GAP = 2.2;
+  private static final double COLUMN_GAP = 1.8;
+
+  /** Figures are parted by less: nobody spaces out the digits of running text. */
+  private static final double FIGURE_GAP = 0.6;
 
   double middleY() {
     return (y0 + y1) / 2;
@@ -129,7 +132,7 @@ record PdfLine(
     PdfGlyph before = glyphs.get(i - 1);
     PdfGlyph after = glyphs.get(i);
     double gap = gap(i);
-    if (columns && gap > COLUMN_GAP) {
+    if (columns && parts(i)) {
       return "\t";
     }
     boolean latin = isLatin(before.text()) && isLatin(after.text());
@@ -143,16 +146,24 @@ record PdfLine(
     return (glyphs.get(i).x0() - before.x1()) / size;
   }
 
+  /** Whether the gap before a character is one between columns. */
+  private boolean parts(int i) {
+    boolean figures =
+        Character.isDigit(glyphs.get(i - 1).text().charAt(0))
+            && Character.isDigit(glyphs.get(i).text().charAt(0));
+    return gap(i) > (figures ? FIGURE_GAP : COLUMN_GAP);
+  }
+
   private static boolean isLatin(String text) {
     return text.charAt(0) < 0x2E80;
   }
 
-  /** The line cut where gaps are wider than so many type heights. */
-  List<PdfLine> pieces(double widest) {
+  /** The line cut at the gaps between columns. */
+  List<PdfLine> pieces() {
     var pieces = new ArrayList<PdfLine>();
     int start = 0;
     for (int i = 1; i <= glyphs.size(); i++) {
-      if (i == glyphs.size() || gap(i) > widest) {
+      if (i == glyphs.size() || parts(i)) {
         pieces.add(part(start, i));
         start = i;
       }
@@ -162,7 +173,7 @@ record PdfLine(
 
   boolean hasColumns() {
     for (int i = 1; i < glyphs.size(); i++) {
-      if (gap(i) > COLUMN_GAP) {
+      if (parts(i)) {
         return true;
       }
     }

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class PdfTables {
   private static final Pattern FIGURE = Pattern.compile("[-—–/\\\\]+|无|[-+]?[0-9０-９,，.]+%?");
 
+  private static final double TOO_LOW = 9;
+
   private final List<PdfTable> tables = new ArrayList<>();
   private final Set<PdfGlyph> taken = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<PdfGlyph> glyphs;
@@ -61,7 +63,7 @@ final class PdfTables {
     if (inside.stream().allMatch(PdfGlyph::isBlank)) {
       return;
     }
-    PdfGrid grid = withRowsOfFigures(ruled, inside);
+    PdfGrid grid = withRowsOfFigures(withoutRemnants(ruled, inside), inside);
     List<List<PdfGlyph>> contents = contents(grid, inside);
     var rows = new ArrayList<List<Block.Cell>>();
     for (int r = 0; r + 1 < grid.ys().length; r++) {
@@ -80,6 +82,22 @@ final class PdfTables {
     }
     taken.addAll(inside);
     tables.add(new PdfTable(grid.xs(), rows, grid.top(), grid.bottom()));
+  }
+
+  /** The grid without rows too low for words that hold none: what a page's end left of a row. */
+  private static PdfGrid withoutRemnants(PdfGrid grid, List<PdfGlyph> inside) {
+    List<List<PdfGlyph>> contents = contents(grid, inside);
+    for (int r = grid.ys().length - 2; r >= 0; r--) {
+      boolean low = grid.ys()[r + 1] - grid.ys()[r] < TOO_LOW && grid.ys().length > 2;
+      for (int i = 0; low && i < grid.cells().size(); i++) {
+        PdfGrid.Slot slot = grid.cells().get(i);
+        low = slot.row() != r || slot.rowspan() == 1 && contents.get(i).isEmpty();
+      }
+      if (low) {
+        return withoutRemnants(grid.withoutRow(r), inside);
+      }
+    }
+    return grid;
   }
 
   private static List<List<PdfGlyph>> contents(PdfGrid grid, List<PdfGlyph> inside) {

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nianbao.Notice;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -22,13 +24,14 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Workbooks: every visible sheet as one table of displayed values. Formulas give the value their
- * writer stored; none is ever evaluated.
+ * Workbooks: every visible sheet as tables of displayed values, its titles as paragraphs. Formulas
+ * give the value their writer stored; none is ever evaluated.
  */
 final class SheetBlocks {
   private static final int MAX_ROWS = 5_000;
   private static final int MAX_COLUMNS = 256;
   private static final int MAX_SHEETS = 64;
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(?=[^\\x00-\\x7F])");
 
   private final BlockBuilder builder = new BlockBuilder();
   private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
@@ -99,7 +102,34 @@ final class SheetBlocks {
     for (int r = 0; r < rows.size(); r++) {
       table.add(cells(rows.get(r), r, columns, width, merged, rowAt));
     }
-    builder.table(table);
+    var text = new boolean[rows.size()];
+    for (int r = 0; r < rows.size(); r++) {
+      text[r] = SheetParts.isText(table.get(r), visible(columns), hasBoxes(rows.get(r)));
+    }
+    SheetParts.add(builder, table, text);
+  }
+
+  private static int visible(int[] columns) {
+    int visible = 0;
+    for (int column : columns) {
+      visible += column >= 0 ? 1 : 0;
+    }
+    return visible;
+  }
+
+  /** Whether cells right of the first are drawn with borders: the row belongs to a table then. */
+  private static boolean hasBoxes(Row row) {
+    for (Cell cell : row) {
+      if (cell.getColumnIndex() > 0 && cell.getCellStyle() != null) {
+        var style = cell.getCellStyle();
+        boolean plain =
+            style.getBorderBottom() == BorderStyle.NONE && style.getBorderTop() == BorderStyle.NONE;
+        if (!plain) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Rows that hold something, up to the limit; a used range of a million empty rows costs none. */
@@ -251,10 +281,18 @@ final class SheetBlocks {
       if (cell.getCachedFormulaResultType() == CellType.ERROR) {
         return FormulaError.forInt(cell.getErrorCellValue()).getString();
       }
-      String shown = CellText.joined(formatter.formatCellValue(cell));
+      String shown = CellText.joined(shown(cell));
       emptyFormulas += shown.isEmpty() ? 1 : 0;
       return shown;
     }
-    return CellText.joined(formatter.formatCellValue(cell));
+    return CellText.joined(shown(cell));
+  }
+
+  /** Date formats escape the words between their fields; the escapes are not displayed. */
+  private String shown(Cell cell) {
+    String shown = formatter.formatCellValue(cell);
+    return cell.getCellType() == CellType.STRING || shown.indexOf('\\') < 0
+        ? shown
+        : ESCAPE.matcher(shown).replaceAll("");
   }
 }
