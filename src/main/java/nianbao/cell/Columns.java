@@ -27,7 +27,7 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
     }
     List<Told> named = named(row, header, family);
     int size = row.part().equals("requests") ? row.columns().size() : 0;
-    if (!named.isEmpty() && (size == 0 || named.size() != group.size())) {
+    if (!named.isEmpty() && (size == 0 || group.size() < size)) {
       List<Atom> figures = unpadded(group, named.size());
       if (figures.size() == named.size()) {
         return new Columns(figures, named, null, false);

@@ -24,6 +24,7 @@ public final class FormReader {
       return prose(document);
     }
     Sheets.Family family = Sheets.family(sheet.family());
+    lines = Turning.upright(lines, sheet, family);
     var sink = new CellSink(sheet);
     var blocks = new TreeSet<Integer>();
     Map<String, List<Group>> parts = parts(lines, sheet, family, sink, blocks);
@@ -70,7 +71,7 @@ public final class FormReader {
       int before = groups.size();
       grouping.read(region);
       if (groups.size() > before) {
-        region.lines().forEach(line -> blocks.add(line.block()));
+        region.lines().forEach(line -> claim(line, blocks));
       }
     }
     var parts = new LinkedHashMap<String, List<Group>>();
@@ -79,6 +80,12 @@ public final class FormReader {
       parts.computeIfAbsent(part, p -> new ArrayList<>()).add(group);
     }
     return parts;
+  }
+
+  /** The blocks of a line: a table turned upright has atoms of several in one line. */
+  private static void claim(Line line, Set<Integer> blocks) {
+    blocks.add(line.block());
+    line.atoms().forEach(atom -> blocks.add(atom.place().block()));
   }
 
   /** Every text that may be a label. */

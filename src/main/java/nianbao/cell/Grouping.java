@@ -202,7 +202,7 @@ final class Grouping {
 
   /** Labels broken over lines tell their part only when run together. */
   private void tellPart() {
-    if (!sheet.isMatrix() || words.size() < 2) {
+    if (!sheet.isMatrix() || words.isEmpty()) {
       return;
     }
     String run = Label.join(words);

@@ -11,21 +11,29 @@ import java.util.List;
  * @param onLine whether some of the label stands on the line of the figures
  * @param header the words before the label, run together and folded
  * @param empty whether there are no words but headings of columns and of row groups
+ * @param printed whether the form prints these words, in whatever pieces
  * @param clean whether nothing but such headings stands before the label
  */
 record Label(
-    List<SheetRow> rows, String text, boolean onLine, String header, boolean empty, boolean clean) {
+    List<SheetRow> rows,
+    String text,
+    boolean onLine,
+    String header,
+    boolean empty,
+    boolean clean,
+    boolean printed) {
   private static final int LONGEST = 400;
 
   /** Reads the words before a group against a sheet. */
   static Label of(Group group, Sheet sheet, Sheets.Family family) {
     List<Atom> words = new ArrayList<>(group.words());
     int onLine = group.sameLine();
-    while (!words.isEmpty() && words.get(words.size() - 1).isUnit()) {
+    Label label = suffix(words, onLine, group.part(), sheet, family);
+    while (label == null && !words.isEmpty() && words.get(words.size() - 1).isUnit()) {
       words.remove(words.size() - 1);
       onLine--;
+      label = suffix(words, onLine, group.part(), sheet, family);
     }
-    Label label = suffix(words, onLine, group.part(), sheet, family);
     int tail = words.size();
     while (label == null && tail > 0 && labelsNoRow(words.get(tail - 1).key(), sheet, family)) {
       tail--;
@@ -37,7 +45,14 @@ record Label(
     String header = join(words);
     boolean empty =
         header.isEmpty() || words.stream().allMatch(w -> labelsNoRow(w.key(), sheet, family));
-    return new Label(List.of(), spoken(words, 0), onLine > 0, header, empty, false);
+    return new Label(
+        List.of(),
+        spoken(words, 0),
+        onLine > 0,
+        header,
+        empty,
+        false,
+        sheet.isMatrix() && family.universe().prints(header));
   }
 
   private static Label suffix(
@@ -62,7 +77,8 @@ record Label(
                     onLine > 0,
                     header,
                     false,
-                    clean(header, sheet, family));
+                    clean(header, sheet, family),
+                    true);
             break;
           }
         }

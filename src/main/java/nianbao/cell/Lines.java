@@ -47,7 +47,7 @@ final class Lines {
     int offset = 0;
     for (String piece : paragraph.pieces()) {
       int at = Math.max(offset, paragraph.text().indexOf(piece, offset));
-      add(atoms, piece, Place.inText(index, at), atoms.size());
+      add(atoms, piece, Place.inText(index, at), atoms.size(), 1);
       offset = at + piece.length();
     }
     return new Line(index, Line.Shape.BARS, paragraph.text(), atoms);
@@ -70,20 +70,25 @@ final class Lines {
     }
     var atoms = new ArrayList<Atom>();
     for (Block.Cell cell : cells) {
-      add(atoms, cell.text(), Place.inTable(block, cell.row(), cell.column()), cell.column());
+      add(
+          atoms,
+          cell.text(),
+          Place.inTable(block, cell.row(), cell.column()),
+          cell.column(),
+          cell.colspan());
     }
     return new Line(block, Line.Shape.GRID, "", atoms);
   }
 
   /** Adds a cell; Chinese numerals and words for nothing count as figures only after a label. */
-  private static void add(List<Atom> atoms, String text, Place place, int x) {
+  private static void add(List<Atom> atoms, String text, Place place, int x, int width) {
     Quantity quantity = Quantities.parse(text);
     boolean first = atoms.stream().noneMatch(a -> !a.isFigure() || !a.isBlank());
     boolean word = !text.isEmpty() && Character.isIdeographic(text.codePointAt(0));
     if (quantity instanceof Quantity.Unreadable || (first && word)) {
-      atoms.add(Atom.words(text, place, x));
+      atoms.add(Atom.words(text, place, x, width));
     } else {
-      atoms.add(Atom.figure(text, quantity, place, x));
+      atoms.add(Atom.figure(text, quantity, place, x, width));
     }
   }
 
@@ -108,8 +113,8 @@ final class Lines {
     boolean numeric = (c >= '0' && c <= '9') || "+-—–−/".indexOf(c) >= 0 || token.equals("不适用");
     Quantity quantity = numeric && token.length() < LONGEST_CELL ? Quantities.parse(token) : null;
     return quantity == null || quantity instanceof Quantity.Unreadable
-        ? Atom.words(token, place, x)
-        : Atom.figure(token, quantity, place, x);
+        ? Atom.words(token, place, x, 1)
+        : Atom.figure(token, quantity, place, x, 1);
   }
 
   /** {@code - 3 -}, {@code —3—}, {@code 第3页}, {@code 3 / 12}: page furniture. */

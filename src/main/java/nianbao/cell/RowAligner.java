@@ -166,7 +166,8 @@ final class RowAligner {
       return false;
     }
     for (int i = from; i < to; i++) {
-      boolean usable = labels.get(i).empty() || (labelled && !labels.get(i).rows().isEmpty());
+      boolean usable =
+          labels.get(i).empty() || (labelled && labels.get(i).printed() && !labels.get(i).onLine());
       if (!usable || !fits.test(groups.get(i), missing.get(i - from))) {
         return false;
       }
@@ -259,7 +260,7 @@ final class RowAligner {
   private void repairs() {
     for (int i = 0; i < row.length; i++) {
       Label label = labels.get(i);
-      if (row[i] != null || !label.rows().isEmpty() || label.empty()) {
+      if (row[i] != null || !label.rows().isEmpty() || label.empty() || !amongTold(i)) {
         continue;
       }
       SheetRow near = null;
@@ -280,6 +281,11 @@ final class RowAligner {
         set(i, near, How.REPAIRED);
       }
     }
+  }
+
+  /** Whether the rows of the groups around are told: figures do not lie apart from labels here. */
+  private boolean amongTold(int i) {
+    return (i == 0 || row[i - 1] != null) && (i + 1 == row.length || row[i + 1] != null);
   }
 
   /** Whether no other usual line of the form stands between. */

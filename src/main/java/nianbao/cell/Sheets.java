@@ -37,6 +37,31 @@ final class Sheets {
       return columns.containsKey(key) || sheets.stream().anyMatch(s -> s.byKey().containsKey(key));
     }
 
+    /** Whether a key is nothing but whole labels run together. */
+    boolean joins(String key) {
+      int at = 0;
+      while (at < key.length()) {
+        int longest = 0;
+        for (Sheet sheet : sheets) {
+          longest = Math.max(longest, longest(sheet.byKey().keySet(), key, at));
+        }
+        longest = Math.max(longest, longest(columns.keySet(), key, at));
+        if (longest == 0) {
+          return false;
+        }
+        at += longest;
+      }
+      return at > 0;
+    }
+
+    private static int longest(Set<String> labels, String key, int at) {
+      int longest = 0;
+      for (String label : labels) {
+        longest = label.length() > longest && key.startsWith(label, at) ? label.length() : longest;
+      }
+      return longest;
+    }
+
     /** Signatures that any sheet of the family has for a row, that of the row itself first. */
     List<Signature> signatures(SheetRow row) {
       var found = new LinkedHashSet<Signature>();

@@ -114,7 +114,9 @@ final class TableLines {
       return Kind.STRONG;
     }
     if (family.universe().prints(words)) {
-      return endsWithRow(words) && key.length() > 3 ? Kind.STRONG : Kind.KNOWN;
+      return key.length() > 3 && (endsWithRow(words) || family.joins(key))
+          ? Kind.STRONG
+          : Kind.KNOWN;
     }
     boolean prose =
         wordsAfterFigures || key.length() > LONGEST_LABEL || line.text().indexOf('。') >= 0;
