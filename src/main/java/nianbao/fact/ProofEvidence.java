@@ -1,0 +1,96 @@
+package nianbao.fact;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.TreeSet;
+
+/**
+ * Whether what the equations leave as the only value of a figure rests on print. Zeros agree with
+ * every sum, so a reading of nothing but zeros and blanks proves nothing; and a number other than
+ * zero that is no total must be found twice.
+ */
+final class ProofEvidence {
+  private final ProofState state;
+  private final ProofBounds bounds;
+  private final BitSet region;
+  private final TreeSet<Integer> unknown = new TreeSet<>();
+
+  /** Figures in reach of a printed number above zero, through equations that share unknowns. */
+  private final BitSet supported = new BitSet();
+
+  private int figures;
+
+  ProofEvidence(ProofState state, ProofBounds bounds, BitSet region) {
+    this.state = state;
+    this.bounds = bounds;
+    this.region = region;
+    var all = new BitSet();
+    region.stream()
+        .forEach(e -> Arrays.stream(state.grid.equations[e].figures()).forEach(all::set));
+    figures = all.cardinality();
+    all.stream().filter(f -> !state.known.get(f)).forEach(unknown::add);
+    var left = new BitSet();
+    unknown.forEach(left::set);
+    while (!left.isEmpty()) {
+      component(left.nextSetBit(0), left);
+    }
+  }
+
+  TreeSet<Integer> unknown() {
+    return unknown;
+  }
+
+  /** Share of the region's figures without any cell. */
+  double lostShare() {
+    long lost = unknown.stream().filter(f -> !state.blank.get(f)).count();
+    return figures == 0 ? 0 : (double) lost / figures;
+  }
+
+  boolean supports(int figure) {
+    if (!supported.get(figure)) {
+      return false;
+    }
+    return bounds.low[figure] == 0 || totalOf(figure) || closed(figure) >= 2;
+  }
+
+  private boolean totalOf(int figure) {
+    return Arrays.stream(state.grid.equationsOf[figure])
+        .filter(region::get)
+        .mapToObj(e -> state.grid.equations[e])
+        .anyMatch(e -> e.total() >= 0 && e.figures()[e.total()] == figure && bounds.closed(e));
+  }
+
+  private long closed(int figure) {
+    return Arrays.stream(state.grid.equationsOf[figure])
+        .filter(e -> region.get(e) && bounds.closed(state.grid.equations[e]))
+        .count();
+  }
+
+  private void component(int start, BitSet left) {
+    var members = new BitSet();
+    var open = new ArrayDeque<Integer>();
+    open.add(start);
+    left.clear(start);
+    boolean above = false;
+    while (!open.isEmpty()) {
+      int figure = open.poll();
+      members.set(figure);
+      for (int e : state.grid.equationsOf[figure]) {
+        if (!region.get(e)) {
+          continue;
+        }
+        for (int other : state.grid.equations[e].figures()) {
+          above |= state.known.get(other) && state.value[other] > 0;
+          if (left.get(other)) {
+            left.clear(other);
+            open.add(other);
+          }
+        }
+      }
+    }
+    if (above) {
+      supported.or(members);
+    }
+  }
+}
