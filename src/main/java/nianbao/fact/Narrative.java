@@ -177,7 +177,7 @@ public final class Narrative {
   }
 
   private void remember(NarrativeRule rule, BigDecimal value) {
-    if (rule.codes().contains("request.received") && "total".equals(rule.applicant())) {
+    if (rule.codes().contains("request.received") && FactKey.TOTAL.equals(rule.applicant())) {
       received = value;
       sentencesSinceReceived = 0;
     }
@@ -223,16 +223,13 @@ public final class Narrative {
     NarrativeRule rule = match.rule();
     SentenceNumber number = rule.inWords() ? null : sentence.numbers().get(match.at());
     String clause = sentence.marked().substring(clauseStart(sentence, match), match.end());
-    BigDecimal stated =
-        code.equals("art20.admin_fee.amount") ? value.movePointLeft(4).stripTrailingZeros() : value;
     return new NarrativeStatement(
-        sentence.passage(),
         rule.name(),
         code,
-        code.startsWith("reply.") || code.startsWith("request.closed") ? null : rule.applicant(),
+        byApplicant(code) ? rule.applicant() : null,
         stage,
         basis,
-        plain(stated),
+        canonical(value, code),
         number == null ? null : number.bound(),
         SUM.matcher(clause).find(),
         rule.value() == Value.ALL_RECEIVED,
@@ -240,8 +237,14 @@ public final class Narrative {
         words(sentence, match));
   }
 
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
+  private static boolean byApplicant(String code) {
+    return Indicators.of(code).dimension() == Indicator.Dimension.APPLICANT_TYPE;
+  }
+
+  /** Prose says money in 元, 万 included in the number. */
+  private static BigDecimal canonical(BigDecimal value, String code) {
+    boolean tenThousands = Indicators.of(code).unit().equals("CNY_10k");
+    BigDecimal stripped = (tenThousands ? value.movePointLeft(4) : value).stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
@@ -272,7 +275,7 @@ public final class Narrative {
       return false;
     }
     String clause = sentence.marked().substring(clauseStart(sentence, match), match.at());
-    if (bases(sentence, match).contains("cumulative")) {
+    if (bases(sentence, match).contains(FactKey.CUMULATIVE)) {
       return false;
     }
     return PAST.matcher(clause).find() || nearestYear(sentence.marked(), match) != '@';
@@ -298,15 +301,15 @@ public final class Narrative {
     String before = sentence.marked().substring(0, Math.max(match.at(), match.start()));
     if (match.rule().inWords()) {
       return YEAR_AND_BEFORE.matcher(before).find()
-          ? List.of("year", "cumulative")
-          : List.of("year");
+          ? List.of(FactKey.YEAR, FactKey.CUMULATIVE)
+          : List.of(FactKey.YEAR);
     }
     String left = before.substring(before.lastIndexOf('#') + 1);
     if (CUMULATIVE.matcher(left).find()) {
-      return List.of("cumulative");
+      return List.of(FactKey.CUMULATIVE);
     }
     boolean unclear = left.contains("累计") && !SUM_ONLY.matcher(left).find();
-    return unclear && !OF_YEAR.matcher(left).find() ? List.of() : List.of("year");
+    return unclear && !OF_YEAR.matcher(left).find() ? List.of() : List.of(FactKey.YEAR);
   }
 
   private static final Pattern SUM_ONLY = NarrativeGrammar.term("SUMONLY");

@@ -79,15 +79,6 @@ final class NarrativeGrammar {
         .anyMatch(row -> row.get("code").equals(indicator) && row.get("outcome").equals("yes"));
   }
 
-  // Until the catalogue of indicators is there.
-  static String unit(String indicator) {
-    return indicator.startsWith("fee.")
-        ? "CNY"
-        : indicator.endsWith("fee.amount")
-            ? "CNY_10k"
-            : indicator.startsWith("disclosure") ? "item" : "case";
-  }
-
   private static boolean within(int year, Tsv.Row row) {
     Integer from = year(row, "from");
     Integer to = year(row, "to");

@@ -12,7 +12,6 @@ import nianbao.Notice;
 final class NarrativeLedger {
   private static final String RECEIVED = "request.received";
   private static final String CHANNELS = "request.channel.";
-  private static final String YEAR = "year";
 
   private final List<NarrativeStatement> statements = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
@@ -26,7 +25,7 @@ final class NarrativeLedger {
   }
 
   NarrativeReading reading() {
-    var byKey = new LinkedHashMap<String, List<NarrativeStatement>>();
+    var byKey = new LinkedHashMap<FactKey, List<NarrativeStatement>>();
     for (NarrativeStatement statement : statements) {
       byKey.computeIfAbsent(statement.key(), key -> new ArrayList<>()).add(statement);
     }
@@ -158,8 +157,8 @@ final class NarrativeLedger {
   private static BigDecimal value(List<NarrativeStatement> chosen, String indicator) {
     for (NarrativeStatement s : chosen) {
       if (s.indicator().equals(indicator)
-          && YEAR.equals(s.basis())
-          && (s.applicant() == null || s.applicant().equals("total"))) {
+          && FactKey.YEAR.equals(s.basis())
+          && (s.applicant() == null || s.applicant().equals(FactKey.TOTAL))) {
         return s.value();
       }
     }
@@ -173,7 +172,7 @@ final class NarrativeLedger {
         s.stage(),
         s.basis(),
         s.value(),
-        NarrativeGrammar.unit(s.indicator()),
+        Indicators.of(s.indicator()).unit(),
         Fact.ValueStatus.NARRATIVE,
         s.bound(),
         "A",

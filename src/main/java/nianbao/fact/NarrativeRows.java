@@ -88,12 +88,11 @@ final class NarrativeRows {
   private static NarrativeStatement statement(
       NarrativeText.Passage passage, Column column, String number) {
     return new NarrativeStatement(
-        passage,
         "row",
         column.code(),
         column.applicant(),
         null,
-        "year",
+        FactKey.YEAR,
         new BigDecimal(number),
         null,
         false,

@@ -10,7 +10,6 @@ import nianbao.Place;
  * @param implied whether it follows from another number rather than being written
  */
 record NarrativeStatement(
-    NarrativeText.Passage passage,
     String rule,
     String indicator,
     String applicant,
@@ -24,11 +23,7 @@ record NarrativeStatement(
     String words) {
 
   /** What it states, the value apart. */
-  String key() {
-    return indicator + "|" + applicant + "|" + stage + "|" + basis;
-  }
-
-  boolean sameKey(NarrativeStatement other) {
-    return key().equals(other.key());
+  FactKey key() {
+    return new FactKey(indicator, applicant, stage, basis);
   }
 }

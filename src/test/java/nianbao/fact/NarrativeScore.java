@@ -73,8 +73,10 @@ final class NarrativeScore {
     Integer year = item.get("report_year").isNull() ? null : item.get("report_year").asInt();
     String layout = item.get("layout").asText();
     String form = FORMS.getOrDefault(layout, layout);
-    List<Fact> read = new ArrayList<>(Narrative.read(document, Set.of(), year, form).facts());
+    NarrativeReading reading = Narrative.read(document, Set.of(), year, form);
+    List<Fact> read = new ArrayList<>(reading.facts());
     String id = item.get("id").asText();
+    reading.notices().forEach(n -> misses.add("NOTICE " + id + " " + n));
     var all = List.copyOf(read);
     for (JsonNode fact : item.get("facts")) {
       facts++;
