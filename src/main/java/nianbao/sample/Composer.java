@@ -16,21 +16,20 @@ final class Composer {
   private static final List<Tsv.Row> TITLES = Tsv.read("sample/titles.tsv");
   private static final List<Sign> SIGNS =
       List.of(
-          date -> "%d年%d月%d日".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth()),
-          date ->
-              Numerals.digitwise(date.getYear())
+          (year, month, day) -> year + "年" + month + "月" + day + "日",
+          (year, month, day) ->
+              Numerals.digitwise(year)
                   + "年"
-                  + Numerals.chinese(date.getMonthValue())
+                  + Numerals.chinese(month)
                   + "月"
-                  + Numerals.chinese(date.getDayOfMonth())
+                  + Numerals.chinese(day)
                   + "日",
-          LocalDate::toString,
-          date -> "%d.%d.%d".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth()),
-          date ->
-              "%d/%02d/%02d".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth()));
+          (year, month, day) -> year + "-" + two(month) + "-" + two(day),
+          (year, month, day) -> year + "." + month + "." + day,
+          (year, month, day) -> year + "/" + two(month) + "/" + two(day));
 
   private interface Sign {
-    String of(LocalDate date);
+    String of(int year, int month, int day);
   }
 
   private final Agency agency;
@@ -81,7 +80,7 @@ final class Composer {
     LocalDate published = published();
     if (signed) {
       pieces.add(new Piece.Paragraph(agency.name(year)));
-      pieces.add(new Piece.Paragraph(dice.pick(SIGNS).of(published)));
+      pieces.add(new Piece.Paragraph(sign(published)));
     }
     cut();
     if (nowhere) {
@@ -89,6 +88,14 @@ final class Composer {
     }
     String publisher = nowhere ? agency.bareName(year) : agency.name(year);
     return new Page(title, publisher, site(nowhere), published, pieces);
+  }
+
+  private String sign(LocalDate day) {
+    return dice.pick(SIGNS).of(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+  }
+
+  private static String two(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
   }
 
   private String title(boolean nowhere) {
