@@ -14,7 +14,11 @@ enum Carrier {
   TEXT_ROWS(50, "txt"),
   TEXT_LINES(60, "txt"),
   TEXT_DUMP(30, "txt"),
-  MARKDOWN(40, "md");
+  MARKDOWN(40, "md"),
+  DOCX(35, "docx"),
+  XLSX(15, "xlsx"),
+  PDF(30, "pdf"),
+  MHTML(20, "mht");
 
   private static final double[] WEIGHTS =
       java.util.Arrays.stream(values()).mapToDouble(c -> c.weight).toArray();

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** A few agencies of one province through all years: what one thread writes at a time. */
 final class Chunk {
+  // What is the matter with the report itself, whatever document it is printed in.
+  private static final List<String> LASTING = List.of("backlog_break", "old_form");
+
   private final long seed;
   private final SampleOptions options;
   private final List<Paper> papers = new ArrayList<>();
@@ -128,6 +131,11 @@ final class Chunk {
     var clean = new Damages(Dice.of(seed, "corrected", agency.number(), year), 0);
     clean.want("corrected");
     clean.did("corrected", first.path());
+    for (String code : LASTING) {
+      if (first.row().has(code)) {
+        clean.did(code);
+      }
+    }
     papers.add(first);
     papers.add(paper(agency, year, form, figures, carrier, clean, folder, second));
   }
@@ -151,6 +159,11 @@ final class Chunk {
     }
     var damages = new Damages(dice, 0);
     damages.did("duplicate", first.path());
+    for (String code : LASTING) {
+      if (first.row().has(code)) {
+        damages.did(code);
+      }
+    }
     String stem = name.substring(0, name.lastIndexOf('.'));
     Carrier carrier = Carrier.draw(dice);
     papers.add(paper(agency, year, form, figures, carrier, damages, first.folder(), stem));

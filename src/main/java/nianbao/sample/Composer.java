@@ -3,8 +3,10 @@ package nianbao.sample;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nianbao.Tsv;
 
 /** Writes one report: headings, prose and tables in the order of {@code outline.tsv}. */
@@ -12,25 +14,25 @@ final class Composer {
   /** Stands where a truncated page ends; no printer lets it through. */
   static final char CUT = '\uE000';
 
+  private static final int ASCII_PERMILLE = 300;
   private static final List<Tsv.Row> OUTLINE = Tsv.read("sample/outline.tsv");
   private static final List<Tsv.Row> TITLES = Tsv.read("sample/titles.tsv");
   private static final List<Sign> SIGNS =
       List.of(
-          date -> "%d年%d月%d日".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth()),
-          date ->
-              Numerals.digitwise(date.getYear())
+          (year, month, day) -> year + "年" + month + "月" + day + "日",
+          (year, month, day) ->
+              Numerals.digitwise(year)
                   + "年"
-                  + Numerals.chinese(date.getMonthValue())
+                  + Numerals.chinese(month)
                   + "月"
-                  + Numerals.chinese(date.getDayOfMonth())
+                  + Numerals.chinese(day)
                   + "日",
-          LocalDate::toString,
-          date -> "%d.%d.%d".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth()),
-          date ->
-              "%d/%02d/%02d".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth()));
+          (year, month, day) -> year + "-" + two(month) + "-" + two(day),
+          (year, month, day) -> year + "." + month + "." + day,
+          (year, month, day) -> year + "/" + two(month) + "/" + two(day));
 
   private interface Sign {
-    String of(LocalDate date);
+    String of(int year, int month, int day);
   }
 
   private final Agency agency;
@@ -56,6 +58,7 @@ final class Composer {
             "own", agency.ownName(year),
             "short", agency.shortName(year),
             "bare", agency.bareName(year),
+            "last", Integer.toString(year - 1),
             "year", Integer.toString(year));
     boolean chinese = damages.wanted("chinese_numerals");
     prose = new Prose(dice, form, figures, words, chinese);
@@ -77,18 +80,60 @@ final class Composer {
       String kind = nowhere ? "preamble_bare" : "preamble";
       pieces.add(new Piece.Paragraph(prose.sentence(kind, new ArrayList<>())));
     }
+    if (damages.wanted("prose_disagrees")) {
+      prose.slip(tabled());
+    }
     sections();
+    if (prose.disagreed()) {
+      damages.did("prose_disagrees");
+    }
     LocalDate published = published();
     if (signed) {
       pieces.add(new Piece.Paragraph(agency.name(year)));
-      pieces.add(new Piece.Paragraph(dice.pick(SIGNS).of(published)));
+      pieces.add(new Piece.Paragraph(sign(published)));
     }
     cut();
     if (nowhere) {
       damages.did("place_unsaid");
     }
+    if (dice.permille(ASCII_PERMILLE)) {
+      pieces.replaceAll(Composer::ascii);
+    }
     String publisher = nowhere ? agency.bareName(year) : agency.name(year);
     return new Page(title, publisher, site(nowhere), published, pieces);
+  }
+
+  /** Half-width punctuation, as much of the web has it. */
+  private static Piece ascii(Piece piece) {
+    if (piece instanceof Piece.Heading heading) {
+      return new Piece.Heading(ascii(heading.text()));
+    }
+    if (piece instanceof Piece.Paragraph paragraph) {
+      return new Piece.Paragraph(ascii(paragraph.text()), paragraph.facts());
+    }
+    if (piece instanceof Piece.Table table) {
+      return new Piece.Table(table.grid().map(slot -> slot.printed(ascii(slot.text()))));
+    }
+    return piece;
+  }
+
+  private static String ascii(String text) {
+    var narrow = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      int at = "（）：；，".indexOf(text.charAt(i));
+      if (at >= 0) {
+        narrow.setCharAt(i, "():;,".charAt(at));
+      }
+    }
+    return narrow.toString();
+  }
+
+  private String sign(LocalDate day) {
+    return dice.pick(SIGNS).of(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+  }
+
+  private static String two(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
   }
 
   private String title(boolean nowhere) {
@@ -140,6 +185,21 @@ final class Composer {
     for (Grid grid : new Mess(damages).print(plain)) {
       tables.put(grid.part(), grid);
     }
+  }
+
+  /** Figures that a table states; those over 0 alone, since a slip must not make zero cases one. */
+  private Set<Code> tabled() {
+    var codes = new HashSet<Code>();
+    for (Grid grid : tables.values()) {
+      for (List<Slot> row : grid.rows()) {
+        for (Slot slot : row) {
+          if (slot.figure() && slot.value() != null && slot.value().signum() > 0) {
+            codes.add(slot.code().plain());
+          }
+        }
+      }
+    }
+    return codes;
   }
 
   private void sections() {

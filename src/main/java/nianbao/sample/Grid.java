@@ -59,4 +59,43 @@ record Grid(String part, int head, List<List<Slot>> rows) {
     }
     return lines;
   }
+
+  /** Cut above a row; what spans the cut is printed again below it, and so is the header. */
+  List<Grid> cut(int at) {
+    var upper = new ArrayList<List<Slot>>();
+    var lower = new ArrayList<List<Slot>>(rows.subList(0, head));
+    List<List<Slot>> places = places();
+    for (int r = 0; r < at; r++) {
+      int left = at - r;
+      upper.add(
+          rows.get(r).stream()
+              .map(slot -> slot.rows() > left ? slot.spanning(left, slot.columns()) : slot)
+              .toList());
+    }
+    var first = new ArrayList<Slot>();
+    for (int c = 0; c < width(); c++) {
+      Slot slot = places.get(at).get(c);
+      Slot over = slot == COVERED ? spanning(places, at, c) : null;
+      if (over != null) {
+        first.add(over);
+      } else if (slot != COVERED) {
+        first.add(slot);
+      }
+    }
+    lower.add(first);
+    lower.addAll(rows.subList(at + 1, rows.size()));
+    return List.of(new Grid(part, head, upper), new Grid(part, head, lower));
+  }
+
+  /** What is left at {@code at} of a cell of this column that began higher up; null if none. */
+  private static Slot spanning(List<List<Slot>> places, int at, int column) {
+    for (int r = at - 1; r >= 0; r--) {
+      Slot slot = places.get(r).get(column);
+      if (slot != COVERED) {
+        int left = r + slot.rows() - at;
+        return left > 0 ? slot.spanning(left, slot.columns()) : null;
+      }
+    }
+    return null;
+  }
 }

@@ -125,8 +125,7 @@ final class HtmlPrinter {
         switch (grid.part()) {
           case "remedies" -> thirds(grid);
           case "art20" -> blocks(grid);
-          case "annex" -> halves(grid);
-          default -> List.of(grid);
+          default -> grid.cut(dice.between(grid.head() + 1, grid.rows().size() - 1));
         };
     if (pieces.size() > 1) {
       damages.did("cut_tables");
@@ -167,17 +166,6 @@ final class HtmlPrinter {
     }
     blocks.add(new Grid(grid.part(), 0, rows));
     return blocks;
-  }
-
-  /** An annex over two pages: the header is printed again. */
-  private static List<Grid> halves(Grid grid) {
-    int half = grid.rows().size() / 2;
-    var lower = new ArrayList<List<Slot>>();
-    lower.add(grid.rows().get(0));
-    lower.addAll(grid.rows().subList(half, grid.rows().size()));
-    return List.of(
-        new Grid(grid.part(), grid.head(), grid.rows().subList(0, half)),
-        new Grid(grid.part(), grid.head(), lower));
   }
 
   private void table(Grid grid) {

@@ -1,5 +1,7 @@
 package nianbao.sample;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,32 @@ final class Printed {
     if (carrier.html()) {
       return html(page, carrier, damages);
     }
+    try {
+      switch (carrier) {
+        case DOCX:
+          return new DocxPrinter().print(page);
+        case XLSX:
+          return new XlsxPrinter().print(page);
+        case PDF:
+          return new PdfPrinter(damages.dice().permille(500)).print(page);
+        case MHTML:
+          return mhtml(page, damages);
+        default:
+          return text(page, carrier, damages);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+  }
+
+  private static byte[] mhtml(Page page, Damages damages) {
+    boolean gb = damages.dice().permille(400);
+    String charset = gb ? "gb2312" : "utf-8";
+    String html = new HtmlPrinter(Carrier.HTML, damages).print(page, meta(charset, damages.dice()));
+    return MhtmlPrinter.print(html.getBytes(gb ? GB : StandardCharsets.UTF_8), charset);
+  }
+
+  private static byte[] text(Page page, Carrier carrier, Damages damages) {
     String text = cut(new TextPrinter(carrier, damages).print(page));
     boolean gb = carrier != Carrier.MARKDOWN && damages.dice().permille(250);
     return text.getBytes(gb ? GB : StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nianbao.Tsv;
@@ -17,7 +18,7 @@ final class Prose {
       "request.received|request.carried_in|request.carried_out|";
   private static final int SMALL = 60;
 
-  private record Condition(Code code, char sign) {}
+  private record Condition(Code code, boolean above, long limit) {}
 
   private record Sentence(List<String> forms, List<Condition> when, List<Code> zero, String text) {}
 
@@ -27,6 +28,9 @@ final class Prose {
   private final Map<String, String> words;
   private final boolean chinese;
   private final List<Sentence> used = new ArrayList<>();
+  private boolean slips;
+  private boolean disagreed;
+  private Set<Code> tabled = Set.of();
 
   /**
    * @param words what {@code {agency}}, {@code {year}} … stand for
@@ -83,9 +87,33 @@ final class Prose {
       facts.add(new Piece.Stated(code, rounded));
       return Numerals.large(rounded);
     }
+    value = said(code, value);
     facts.add(new Piece.Stated(code, value));
     boolean small = value.scale() <= 0 && value.intValue() > 0 && value.intValue() < SMALL;
     return chinese && small ? Numerals.chinese(value.intValue()) : Annexes.plain(value);
+  }
+
+  /** The figure, or another one where prose and table are to disagree. */
+  private BigDecimal said(Code code, BigDecimal value) {
+    if (!slips || disagreed || !tabled.contains(code.plain())) {
+      return value;
+    }
+    disagreed = true;
+    return value.add(BigDecimal.valueOf(dice.between(1, 5)));
+  }
+
+  boolean disagreed() {
+    return disagreed;
+  }
+
+  /**
+   * From here on one figure that a table states is told wrongly.
+   *
+   * @param codes what the tables state, {@link Code#plain()}
+   */
+  void slip(Set<Code> codes) {
+    slips = true;
+    tabled = codes;
   }
 
   /** Since 2019 what is said of requests is the total over applicants. */
@@ -107,8 +135,8 @@ final class Prose {
           };
     }
     for (Condition condition : sentence.when) {
-      int sign = figures.get(dimension(condition.code)).signum();
-      fits &= condition.sign == '=' ? sign == 0 : sign > 0;
+      long value = figures.get(dimension(condition.code)).longValue();
+      fits &= condition.above ? value > condition.limit : value == condition.limit;
     }
     return fits;
   }
@@ -135,7 +163,9 @@ final class Prose {
     for (String part : text.split(",")) {
       int at = Math.max(part.indexOf('>'), part.indexOf('='));
       if (at > 0) {
-        conditions.add(new Condition(Code.parse(part.substring(0, at)), part.charAt(at)));
+        long limit = Long.parseLong(part.substring(at + 1));
+        Code code = Code.parse(part.substring(0, at));
+        conditions.add(new Condition(code, part.charAt(at) == '>', limit));
       }
     }
     return List.copyOf(conditions);

@@ -55,8 +55,14 @@ final class TextPrinter {
 
   private void paragraph(String text) {
     if (style == Carrier.TEXT_DUMP) {
-      for (int from = 0; from < text.length(); from += WRAP) {
-        out.append(text, from, Math.min(text.length(), from + WRAP)).append('\n');
+      int from = 0;
+      while (from < text.length()) {
+        int to = Math.min(text.length(), from + WRAP);
+        while (to < text.length() && text.charAt(to) < 128) {
+          to++;
+        }
+        out.append(text, from, to).append('\n');
+        from = to;
       }
       return;
     }
