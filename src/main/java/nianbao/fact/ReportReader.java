@@ -85,7 +85,12 @@ public final class ReportReader {
     notices.addAll(document.notices());
     notices.addAll(identity.notices());
     if (identity.kind() == Identity.Kind.NOT_A_REPORT) {
-      return reading(document, identity, new FormReading("prose", List.of(), Set.of(), Set.of(), List.of()), List.of(), notices);
+      return reading(
+          document,
+          identity,
+          new FormReading("prose", List.of(), Set.of(), Set.of(), List.of()),
+          List.of(),
+          notices);
     }
     notices.addAll(form.notices());
     NarrativeReading prose =

@@ -34,11 +34,39 @@ public final class FillLake {
 
   private static final List<String> LIGHT =
       List.of(
-          "reading_id", "source_uri", "landing_uri", "landing_sha256", "source_sha256", "sidecar",
-          "reader_version", "bytes", "url", "media_type", "charset", "outcome", "reason", "kind",
-          "agency_id", "agency_name", "sector", "agency_level", "division_code", "division_name",
-          "report_year", "period_start", "period_end", "form", "scope", "title", "published_on",
-          "official", "fetched_at", "fingerprint", "n_cells", "n_facts", "n_notices");
+          "reading_id",
+          "source_uri",
+          "landing_uri",
+          "landing_sha256",
+          "source_sha256",
+          "sidecar",
+          "reader_version",
+          "bytes",
+          "url",
+          "media_type",
+          "charset",
+          "outcome",
+          "reason",
+          "kind",
+          "agency_id",
+          "agency_name",
+          "sector",
+          "agency_level",
+          "division_code",
+          "division_name",
+          "report_year",
+          "period_start",
+          "period_end",
+          "form",
+          "scope",
+          "title",
+          "published_on",
+          "official",
+          "fetched_at",
+          "fingerprint",
+          "n_cells",
+          "n_facts",
+          "n_notices");
 
   private final Lake lake;
   private final SparkSession spark;
@@ -126,8 +154,7 @@ public final class FillLake {
 
   private void notices(Dataset<Row> current, Dataset<Row> documents, List<String> changed) {
     boolean whole = !lake.exists("notices") || changed.size() > REBUILD_ABOVE;
-    Dataset<Row> owners =
-        documents.select(col("reading_id"), col("report_id"), col("state"));
+    Dataset<Row> owners = documents.select(col("reading_id"), col("report_id"), col("state"));
     if (!whole) {
       owners = owners.where(Lake.isIn("reading_id", changed));
     }
@@ -155,8 +182,7 @@ public final class FillLake {
     if (!known.isEmpty()) {
       List<String> keys = new ArrayList<>();
       known.forEach(row -> keys.add(row.getString(0) + "\n" + row.getString(1)));
-      lake.delete(
-          table, expr("concat(source_uri, '\n', source_sha256)").isInCollection(keys));
+      lake.delete(table, expr("concat(source_uri, '\n', source_sha256)").isInCollection(keys));
     }
   }
 

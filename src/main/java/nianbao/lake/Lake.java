@@ -16,9 +16,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.delta.DeltaLog;
 
 /**
  * The lake's tables below one root. Readers see the tables of the current {@link Release}; the run
@@ -73,8 +73,7 @@ public final class Lake {
    * @return the release, pointing at the mended tables
    */
   public Optional<Release> mend(Optional<Release> release) throws IOException {
-    Map<String, Long> versions =
-        new TreeMap<>(release.map(Release::versions).orElseGet(Map::of));
+    Map<String, Long> versions = new TreeMap<>(release.map(Release::versions).orElseGet(Map::of));
     boolean mended = false;
     for (Schemas.Table table : Schemas.tables().values()) {
       long published = versions.getOrDefault(table.name(), -1L);

@@ -47,7 +47,12 @@ public record Release(String id, String hash, String trendVersion, Map<String, L
       node.get("versions")
           .fields()
           .forEachRemaining(e -> versions.put(e.getKey(), e.getValue().asLong()));
-      return Optional.of(new Release(node.get("id").asText(), node.get("hash").asText(), node.get("trend_version").asText(), versions));
+      return Optional.of(
+          new Release(
+              node.get("id").asText(),
+              node.get("hash").asText(),
+              node.get("trend_version").asText(),
+              versions));
     }
   }
 

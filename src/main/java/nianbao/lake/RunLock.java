@@ -50,7 +50,9 @@ public final class RunLock implements AutoCloseable {
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
-        channel.truncate(0).write(java.nio.ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+        channel
+            .truncate(0)
+            .write(java.nio.ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
         return Optional.of(new RunLock(channel));
       }
     } catch (OverlappingFileLockException e) {

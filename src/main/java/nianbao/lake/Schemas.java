@@ -39,7 +39,9 @@ public final class Schemas {
       String zh,
       String en,
       StructType schema) {
-    /** Whether an unfinished run's rows must go: all but what is keyed by content, and the ledger. */
+    /**
+     * Whether an unfinished run's rows must go: all but what is keyed by content, and the ledger.
+     */
     boolean isMended() {
       return kind != Kind.VIEW && !List.of("archive", "readings", "runs").contains(name);
     }

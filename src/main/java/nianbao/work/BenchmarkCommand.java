@@ -31,18 +31,28 @@ import picocli.CommandLine.Option;
 final class BenchmarkCommand implements Callable<Integer> {
   @Mixin Options options;
 
-  @Option(names = "--reports", defaultValue = "2000", split = ",", paramLabel = "N[,N…]", description = "Sizes; default 2000.")
+  @Option(
+      names = "--reports",
+      defaultValue = "2000",
+      split = ",",
+      paramLabel = "N[,N…]",
+      description = "Sizes; default 2000.")
   List<Integer> sizes;
 
-  @Option(names = "--dir", paramLabel = "DIR", description = "Where to work; default a temporary folder, deleted afterwards.")
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "Where to work; default a temporary folder, deleted afterwards.")
   Path dir;
 
   @Override
   public Integer call() throws Exception {
     boolean temporary = dir == null;
-    Path base = temporary ? Files.createTempDirectory("nianbao-benchmark") : Files.createDirectories(dir);
+    Path base =
+        temporary ? Files.createTempDirectory("nianbao-benchmark") : Files.createDirectories(dir);
     try {
-      System.out.printf("%10s %12s %14s %14s %8s%n", "reports", "seconds", "reports/s", "floor/s", "ratio");
+      System.out.printf(
+          "%10s %12s %14s %14s %8s%n", "reports", "seconds", "reports/s", "floor/s", "ratio");
       for (int size : sizes) {
         measure(base.resolve("n" + size), size);
       }
@@ -71,15 +81,21 @@ final class BenchmarkCommand implements Callable<Integer> {
     double seconds = (System.nanoTime() - start) / 1e9;
     double floor = written.documents() / floorSeconds(folder.resolve("sample/landing"));
     double rate = written.documents() / seconds;
-    System.out.printf("%,10d %,12.1f %,14.1f %,14.1f %8.1f%n", size, seconds, rate, floor, floor / rate);
+    System.out.printf(
+        "%,10d %,12.1f %,14.1f %,14.1f %8.1f%n", size, seconds, rate, floor, floor / rate);
     progress.seconds().forEach((stage, s) -> System.err.printf("  %-8s %6.1f s%n", stage, s));
   }
 
   /** Seconds that jsoup alone needs for the landing's bytes, all cores, after one warm-up pass. */
-  private static double floorSeconds(Path landing) throws IOException, InterruptedException, ExecutionException {
+  private static double floorSeconds(Path landing)
+      throws IOException, InterruptedException, ExecutionException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(landing)) {
-      files = all.filter(Files::isRegularFile).filter(f -> !f.toString().endsWith(".json")).sorted().toList();
+      files =
+          all.filter(Files::isRegularFile)
+              .filter(f -> !f.toString().endsWith(".json"))
+              .sorted()
+              .toList();
     }
     parse(files.subList(0, Math.min(files.size(), 500)));
     long start = System.nanoTime();
@@ -94,7 +110,10 @@ final class BenchmarkCommand implements Callable<Integer> {
       for (Path file : files) {
         parsed.add(
             pool.submit(
-                () -> Jsoup.parse(new ByteArrayInputStream(Files.readAllBytes(file)), null, "").text().length()));
+                () ->
+                    Jsoup.parse(new ByteArrayInputStream(Files.readAllBytes(file)), null, "")
+                        .text()
+                        .length()));
       }
       for (Future<?> one : parsed) {
         one.get();

@@ -18,14 +18,22 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "demo",
-    description = "The main job on a fresh machine: a sample, the nightly on it, trends and accuracy.")
+    description =
+        "The main job on a fresh machine: a sample, the nightly on it, trends and accuracy.")
 final class DemoCommand implements Callable<Integer> {
   @Mixin Options options;
 
-  @Option(names = "--dir", paramLabel = "DIR", description = "Where to work; default target/demo, made anew.")
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "Where to work; default target/demo, made anew.")
   Path dir;
 
-  @Option(names = "--reports", defaultValue = "2000", paramLabel = "N", description = "Default 2,000.")
+  @Option(
+      names = "--reports",
+      defaultValue = "2000",
+      paramLabel = "N",
+      description = "Default 2,000.")
   int reports;
 
   @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Default 1.")
@@ -51,8 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     progress.begin("spark", "starting");
     try (SparkSession spark = options.spark(settings, progress)) {
       Lake lake = Lake.at(spark, settings.required("lake"));
-      int code =
-          new Night(lake, settings, progress, "demo").run(EnumSet.allOf(Night.Stage.class));
+      int code = new Night(lake, settings, progress, "demo").run(EnumSet.allOf(Night.Stage.class));
       if (code != Exit.DONE) {
         return code;
       }

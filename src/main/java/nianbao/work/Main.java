@@ -36,16 +36,17 @@ public final class Main {
   static int run(String... args) {
     var commands = new CommandLine(new Main());
     commands.setCommandName("jobs");
-    commands.getSubcommands().values().forEach(command -> command.setCommandName("jobs/" + command.getCommandName()));
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.setCommandName("jobs/" + command.getCommandName()));
     commands.setParameterExceptionHandler(Main::misused);
     commands.setExecutionExceptionHandler((e, command, result) -> failed(e));
     return commands.execute(args);
   }
 
   private static int misused(ParameterException e, String[] args) {
-    System.err.printf(
-        "%s%nTry %s --help%n",
-        e.getMessage(), e.getCommandLine().getCommandName());
+    System.err.printf("%s%nTry %s --help%n", e.getMessage(), e.getCommandLine().getCommandName());
     return Exit.USAGE;
   }
 
@@ -57,7 +58,9 @@ public final class Main {
     System.err.println("unexpected: " + e);
     Throwable cause = e.getCause();
     while (cause != null) {
-      System.err.println("  because: " + String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString()));
+      System.err.println(
+          "  because: "
+              + String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.toString()));
       cause = cause.getCause();
     }
     if (System.getenv("NIANBAO_TRACE") != null) {

@@ -105,7 +105,8 @@ final class Night {
     if (stages.contains(Stage.TREND)) {
       trend(before);
     }
-    int code = stages.contains(Stage.LAKE) || stages.contains(Stage.TREND) ? publish(before) : Exit.DONE;
+    int code =
+        stages.contains(Stage.LAKE) || stages.contains(Stage.TREND) ? publish(before) : Exit.DONE;
     if (code == Exit.DONE && stages.contains(Stage.VIEW) && settings.text("publish") != null) {
       view();
     }
@@ -129,7 +130,9 @@ final class Night {
 
   private void lake() {
     if (!lake.exists("archive")) {
-      throw new Exit(Exit.INPUT_MISSING, "the archive of %s is empty: run jobs/archive first".formatted(lake.root()));
+      throw new Exit(
+          Exit.INPUT_MISSING,
+          "the archive of %s is empty: run jobs/archive first".formatted(lake.root()));
     }
     progress.begin("lake", "reading what is new, building what it changes");
     FillLake.Filled filled = FillLake.run(lake, Timestamp.from(started));
@@ -143,7 +146,9 @@ final class Night {
 
   private void trend(Optional<Release> before) {
     if (!lake.exists("facts")) {
-      throw new Exit(Exit.INPUT_MISSING, "the lake %s has no facts: run jobs/lake first".formatted(lake.root()));
+      throw new Exit(
+          Exit.INPUT_MISSING,
+          "the lake %s has no facts: run jobs/lake first".formatted(lake.root()));
     }
     if (before.isPresent() && upToDate(before.get())) {
       return;
@@ -162,7 +167,8 @@ final class Night {
   private boolean upToDate(Release before) {
     return before.versions().keySet().containsAll(trends())
         && before.trendVersion().equals(Trends.version())
-        && tables().stream().allMatch(t -> before.versions().getOrDefault(t, -1L) == lake.version(t));
+        && tables().stream()
+            .allMatch(t -> before.versions().getOrDefault(t, -1L) == lake.version(t));
   }
 
   private static List<String> trends() {
@@ -179,7 +185,9 @@ final class Night {
 
   private int publish(Optional<Release> before) throws IOException {
     Map<String, Long> versions = versions(before);
-    if (before.isPresent() && before.get().versions().equals(versions) && sameTrends(before.get())) {
+    if (before.isPresent()
+        && before.get().versions().equals(versions)
+        && sameTrends(before.get())) {
       outcome = "unchanged";
       message = "nothing changed: release " + before.get().id() + " is served as before";
       progress.begin("audit", message);
@@ -212,7 +220,8 @@ final class Night {
       }
     }
     Map<String, Long> old = before.map(Release::versions).orElseGet(Map::of);
-    boolean same = versions.entrySet().stream().allMatch(e -> e.getValue().equals(old.get(e.getKey())));
+    boolean same =
+        versions.entrySet().stream().allMatch(e -> e.getValue().equals(old.get(e.getKey())));
     for (String trend : trends()) {
       if (trendsComputed) {
         versions.put(trend, lake.version(trend));
@@ -252,7 +261,8 @@ final class Night {
     for (Map.Entry<String, Object> count : counts.entrySet()) {
       if (count.getKey().startsWith("documents_")) {
         total += (Long) count.getValue();
-        boolean held = Set.of("documents_quarantined", "documents_unreadable").contains(count.getKey());
+        boolean held =
+            Set.of("documents_quarantined", "documents_unreadable").contains(count.getKey());
         bad += held ? (Long) count.getValue() : 0;
       }
     }
@@ -264,7 +274,9 @@ final class Night {
       return Exit.DONE;
     }
     outcome = "quarantine";
-    message = "%,d of %,d documents are unreadable or quarantined, above quarantine.share".formatted(bad, total);
+    message =
+        "%,d of %,d documents are unreadable or quarantined, above quarantine.share"
+            .formatted(bad, total);
     progress.say(message + "; jobs/status names them");
     return Exit.QUARANTINE;
   }
@@ -283,8 +295,7 @@ final class Night {
             json(progress.seconds()),
             ReaderVersion.current(),
             settings.hash());
-    Dataset<Row> rows =
-        lake.spark().createDataFrame(List.of(row), Schemas.schema("runs"));
+    Dataset<Row> rows = lake.spark().createDataFrame(List.of(row), Schemas.schema("runs"));
     lake.append("runs", rows.coalesce(1));
   }
 

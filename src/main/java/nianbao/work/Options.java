@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 
 /** What every command that needs Spark can be told. */
 class Options {
-  @Option(names = "--conf", paramLabel = "FILE", description = "Settings file; default conf/nianbao.properties.")
+  @Option(
+      names = "--conf",
+      paramLabel = "FILE",
+      description = "Settings file; default conf/nianbao.properties.")
   Path conf;
 
   @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets a key for this run.")
@@ -25,7 +28,10 @@ class Options {
   @Option(names = "--quiet", description = "No progress, results only.")
   boolean quiet;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this and ends.")
   boolean help;
 
   /** The effective settings: defaults, file, environment, these options. */
@@ -60,7 +66,10 @@ class Options {
     int shuffles = partitions > 0 ? partitions : 2 * Runtime.getRuntime().availableProcessors();
     SparkSession spark =
         LakeSession.start(
-            "nianbao", submitted && master == null ? null : settings.text("master"), shuffles, settings.spark());
+            "nianbao",
+            submitted && master == null ? null : settings.text("master"),
+            shuffles,
+            settings.spark());
     if (progress != null) {
       spark.sparkContext().addSparkListener(progress);
     }

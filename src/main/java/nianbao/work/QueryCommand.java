@@ -79,11 +79,16 @@ final class QueryCommand implements Callable<Integer> {
   private static Instant moment(String text) {
     try {
       return text.length() == 10
-          ? LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1)
+          ? LocalDate.parse(text)
+              .plusDays(1)
+              .atStartOfDay(ZoneOffset.UTC)
+              .toInstant()
+              .minusMillis(1)
           : Instant.parse(text);
     } catch (DateTimeParseException e) {
       throw new Exit(
-          Exit.USAGE, "--as-of %s is no time such as 2026-03-31 or 2026-03-31T06:00:00Z".formatted(text));
+          Exit.USAGE,
+          "--as-of %s is no time such as 2026-03-31 or 2026-03-31T06:00:00Z".formatted(text));
     }
   }
 }

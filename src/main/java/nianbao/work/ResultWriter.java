@@ -56,8 +56,7 @@ final class ResultWriter {
     var line = new StringBuilder();
     for (String value : values) {
       line.append(line.isEmpty() ? "" : ",");
-      line.append(
-          QUOTED.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value);
+      line.append(QUOTED.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value);
     }
     // A lone empty value would read as no row at all.
     return (values.size() == 1 && line.isEmpty() ? "\"\"" : line) + "\r\n";

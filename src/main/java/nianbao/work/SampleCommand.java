@@ -13,7 +13,11 @@ import picocli.CommandLine.Option;
     description =
         "Makes a believable corpus with its own truth: DIR/landing, DIR/truth.csv, DIR/reports.csv. The same seed makes the same bytes.")
 final class SampleCommand implements Callable<Integer> {
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new or empty folder.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "A new or empty folder.")
   Path out;
 
   @Option(names = "--reports", required = true, paramLabel = "N", description = "How many reports.")
@@ -22,7 +26,10 @@ final class SampleCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Default 1.")
   long seed;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this and ends.")
   boolean help;
 
   @Override

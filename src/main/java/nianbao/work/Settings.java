@@ -65,7 +65,9 @@ public final class Settings {
   public String required(String key) {
     String value = text(key);
     if (value == null) {
-      throw new Exit(Exit.USAGE, "no %s given: use --%s or set %s in conf/nianbao.properties".formatted(key, key, key));
+      throw new Exit(
+          Exit.USAGE,
+          "no %s given: use --%s or set %s in conf/nianbao.properties".formatted(key, key, key));
     }
     return value;
   }
@@ -95,10 +97,14 @@ public final class Settings {
     var lines = new StringBuilder();
     values.forEach(
         (key, value) -> {
-          boolean secret = key.startsWith(SPARK) ? key.matches(".*(secret|password|token|key).*") : KEYS.get(key).get("secret").equals("yes");
+          boolean secret =
+              key.startsWith(SPARK)
+                  ? key.matches(".*(secret|password|token|key).*")
+                  : KEYS.get(key).get("secret").equals("yes");
           lines.append(
               "  %-20s %s  (%s)%n"
-                  .formatted(key, secret ? "***" : value.isEmpty() ? "-" : value, origins.get(key)));
+                  .formatted(
+                      key, secret ? "***" : value.isEmpty() ? "-" : value, origins.get(key)));
         });
     return lines.toString();
   }
@@ -132,7 +138,9 @@ public final class Settings {
     Tsv.Row row = KEYS.get(key);
     if (row == null) {
       throw new Exit(
-          Exit.USAGE, "unknown key %s (%s); known: %s".formatted(key, origin, String.join(", ", KEYS.keySet())));
+          Exit.USAGE,
+          "unknown key %s (%s); known: %s"
+              .formatted(key, origin, String.join(", ", KEYS.keySet())));
     }
     boolean possible =
         switch (row.get("kind")) {
@@ -159,7 +167,9 @@ public final class Settings {
   }
 
   private static String reason(Exception e) {
-    return e instanceof java.nio.file.NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
+    return e instanceof java.nio.file.NoSuchFileException
+        ? "no such file"
+        : String.valueOf(e.getMessage());
   }
 
   private static Map<String, String> ofEnvironment(Map<String, String> environment) {
@@ -167,7 +177,9 @@ public final class Settings {
     environment.forEach(
         (name, value) -> {
           // NIANBAO_HEAP and NIANBAO_HOME are the launcher's.
-          if (name.startsWith(ENVIRONMENT) && !name.equals("NIANBAO_HEAP") && !name.equals("NIANBAO_HOME")) {
+          if (name.startsWith(ENVIRONMENT)
+              && !name.equals("NIANBAO_HEAP")
+              && !name.equals("NIANBAO_HOME")) {
             map.put(key(name.substring(ENVIRONMENT.length())), value);
           }
         });

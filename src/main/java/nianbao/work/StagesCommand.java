@@ -20,7 +20,10 @@ abstract class StagesCommand implements Callable<Integer> {
   @Option(names = "--lake", paramLabel = "DIR", description = "The lake: any Hadoop path.")
   String lake;
 
-  @Option(names = "--publish", paramLabel = "DIR", description = "Where to write what leaves the house.")
+  @Option(
+      names = "--publish",
+      paramLabel = "DIR",
+      description = "Where to write what leaves the house.")
   String publish;
 
   private final String name;

@@ -13,16 +13,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "status",
-    description = "Last runs, what is served, what is held back and why.")
+@Command(name = "status", description = "Last runs, what is served, what is held back and why.")
 final class StatusCommand implements Callable<Integer> {
   @Mixin Options options;
 
   @Option(names = "--lake", paramLabel = "DIR", description = "The lake: any Hadoop path.")
   String lake;
 
-  @Option(names = "--runs", defaultValue = "5", paramLabel = "N", description = "How many runs; default 5.")
+  @Option(
+      names = "--runs",
+      defaultValue = "5",
+      paramLabel = "N",
+      description = "How many runs; default 5.")
   int runs;
 
   @Override
@@ -34,7 +36,9 @@ final class StatusCommand implements Callable<Integer> {
     try (SparkSession spark = options.spark(settings, null)) {
       Lake there = Lake.at(spark, settings.required("lake"));
       if (!there.exists("runs")) {
-        throw new Exit(Exit.INPUT_MISSING, "%s was never filled: run jobs/nightly first".formatted(there.root()));
+        throw new Exit(
+            Exit.INPUT_MISSING,
+            "%s was never filled: run jobs/nightly first".formatted(there.root()));
       }
       report(there, System.out);
       return Exit.DONE;
@@ -58,9 +62,15 @@ final class StatusCommand implements Callable<Integer> {
     there.registerRelease(release);
     out.printf("%nServed: release %s%nLake hash: %s%n", release.id(), release.hash());
     out.println("\nDocuments by state");
-    print(spark, out, "SELECT state, count(*) AS documents, count(DISTINCT report_id) AS reports, min(report_year) AS from_year, max(report_year) AS to_year FROM files GROUP BY state ORDER BY documents DESC, state");
+    print(
+        spark,
+        out,
+        "SELECT state, count(*) AS documents, count(DISTINCT report_id) AS reports, min(report_year) AS from_year, max(report_year) AS to_year FROM files GROUP BY state ORDER BY documents DESC, state");
     out.println("\nFreshest report by publication");
-    print(spark, out, "SELECT max(report_year) AS report_year, max(published_on) AS published_on, count(*) AS reports FROM reports");
+    print(
+        spark,
+        out,
+        "SELECT max(report_year) AS report_year, max(published_on) AS published_on, count(*) AS reports FROM reports");
     List<Row> held = spark.sql(HELD).limit(1).collectAsList();
     if (!held.isEmpty()) {
       out.println("\nHeld back, and why");
