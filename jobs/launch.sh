@@ -45,4 +45,4 @@ if [ -n "${SPARK_HOME:-}" ]; then
 fi
 exec "$java" "@$here/conf/jvm.options" -Xmx"${NIANBAO_HEAP:-4g}" \
   -Dlog4j2.configurationFile="$here/conf/log4j2.properties" \
-  -cp "$jar:$(cat "$here/target/classpath/laptop")" nianbao.work.Main "$command" "$@"
+  -cp "$jar:$(cat "$here/target/classpath/laptop"):$(cat "$here/target/classpath/submit")" nianbao.work.Main "$command" "$@"

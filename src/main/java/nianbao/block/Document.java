@@ -37,7 +37,9 @@ public record Document(
     /** Only images carry the content (a scan, a picture of the table). */
     NEEDS_OCR,
     /** Damaged, encrypted, unknown or too large. */
-    UNREADABLE
+    UNREADABLE,
+    /** Our own reader broke on it: held back until that is mended. */
+    FAILED
   }
 
   public Document {

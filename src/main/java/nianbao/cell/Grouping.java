@@ -79,6 +79,7 @@ final class Grouping {
       return;
     }
     if (line.atoms().size() > 1) {
+      dropStray(line.atoms().size());
       flush();
     }
     shape = line.shape();
@@ -95,6 +96,7 @@ final class Grouping {
       return;
     }
     int onLine = 0;
+    sameLine = figures.isEmpty() ? 0 : sameLine;
     for (Atom atom : line.atoms()) {
       if (atom.isFigure()) {
         if (words.isEmpty() && onLine == 0 && line.atoms().get(0) == atom) {
@@ -118,20 +120,25 @@ final class Grouping {
   private void bare(Line line) {
     int n = line.atoms().size();
     int cap = cap();
+    sameLine = figures.isEmpty() ? 0 : sameLine;
     boolean joins =
         figures.size() + n <= cap && (n == 1 || figures.isEmpty() || !single || cap == 15);
     boolean run = n == 1 && (single || figures.size() < cap);
     if (!figures.isEmpty() && !joins && !run) {
-      if (single && figures.size() == 1 && n == cap) {
-        figures.forEach(stray);
-        figures.clear();
-      } else {
-        flush();
-      }
+      dropStray(n);
+      flush();
     }
     single = n == 1 && (figures.isEmpty() || single);
     figures.addAll(line.atoms());
     shape = Line.Shape.PLAIN;
+  }
+
+  /** A lone figure on a line of its own right before a full row is none of the table. */
+  private void dropStray(int next) {
+    if (single && figures.size() == 1 && sameLine == 0 && next == cap()) {
+      figures.forEach(stray);
+      figures.clear();
+    }
   }
 
   private int cap() {

@@ -44,9 +44,6 @@ final class FactCells {
     /** Words to show instead of the cell's own, null for those. */
     String words;
 
-    /** Where those words stand, null for the cell's place. */
-    nianbao.Place place;
-
     Entry(FactKey key, ReportCell cell, BigDecimal value, String bound) {
       this.key = key;
       this.cell = cell;

@@ -84,7 +84,7 @@ public final class FactReader {
         entry.status,
         entry.bound,
         entry.doubtful ? "U" : "A",
-        entry.place == null ? entry.cell.place() : entry.place,
+        entry.cell.place(),
         words(entry.words == null ? entry.cell.text() : entry.words));
   }
 

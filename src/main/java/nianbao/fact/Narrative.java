@@ -232,12 +232,17 @@ public final class Narrative {
         code.startsWith("reply.") || code.startsWith("request.closed") ? null : rule.applicant(),
         stage,
         basis,
-        stated.scale() < 0 ? stated.setScale(0) : stated,
+        plain(stated),
         number == null ? null : number.bound(),
         SUM.matcher(clause).find(),
         rule.value() == Value.ALL_RECEIVED,
         place(sentence, match),
         words(sentence, match));
+  }
+
+  private static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   private static int clauseStart(Sentence sentence, Match match) {
@@ -267,6 +272,9 @@ public final class Narrative {
       return false;
     }
     String clause = sentence.marked().substring(clauseStart(sentence, match), match.at());
+    if (bases(sentence, match).contains("cumulative")) {
+      return false;
+    }
     return PAST.matcher(clause).find() || nearestYear(sentence.marked(), match) != '@';
   }
 

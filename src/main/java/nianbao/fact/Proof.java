@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nianbao.Notice;
+import nianbao.Place;
 
 /**
  * Lets the identities of the form speak over the printed cells: what they contradict is marked,
@@ -24,6 +25,7 @@ final class Proof {
   private final ProofState state;
   private final List<Notice> notices = new ArrayList<>();
   private final TreeMap<FactKey, BigDecimal> proved = new TreeMap<>();
+  private List<ProofLine> lines;
 
   Proof(ProofGrid grid, FactCells cells) {
     this.state = new ProofState(grid, cells);
@@ -87,7 +89,42 @@ final class Proof {
   }
 
   private boolean repair(BitSet region) {
-    return false;
+    if (lines == null) {
+      lines = ProofLine.of(state);
+    }
+    ProofRepair repair = new ProofRepairs(state, region, lines).only();
+    if (repair == null) {
+      return false;
+    }
+    List<ProofRepair.Reading> changes = repair.changes(state);
+    notices.add(repaired(repair, changes));
+    changes.forEach(state::accept);
+    return true;
+  }
+
+  private Notice repaired(ProofRepair repair, List<ProofRepair.Reading> changes) {
+    var before = new ArrayList<String>();
+    var after = new ArrayList<String>();
+    var places = new TreeSet<Place>();
+    for (ProofRepair.Reading change : changes) {
+      FactCells.Entry entry = state.entry(change.figure());
+      String old = entry == null ? "" : entry.cell.text();
+      String read = change.value() < 0 ? "" : plain(ProofState.exact(change.value()));
+      before.add(state.grid.figures.get(change.figure()) + "=" + old);
+      after.add(state.grid.figures.get(change.figure()) + "=" + read);
+      if (change.source() != null) {
+        places.add(change.source().place());
+      }
+    }
+    return Notice.of(
+        "cell_repaired",
+        List.copyOf(places),
+        "kind",
+        repair.kind,
+        "printed",
+        String.join(" ", before),
+        "read",
+        String.join(" ", after));
   }
 
   /** Marks the smallest set and takes its equations out of what may still prove something. */

@@ -46,6 +46,29 @@ final class ProofState {
     blank.clear(figure);
   }
 
+  /** Puts a displaced text back where it belongs. */
+  void accept(ProofRepair.Reading reading) {
+    int figure = reading.figure();
+    FactKey key = grid.figures.get(figure);
+    known.clear(figure);
+    blank.clear(figure);
+    if (reading.value() == ProofRepair.GONE) {
+      cells.entries.remove(key);
+      return;
+    }
+    boolean empty = reading.value() < 0;
+    var entry =
+        new FactCells.Entry(key, reading.source(), empty ? null : exact(reading.value()), null);
+    entry.status = Fact.ValueStatus.REPAIRED;
+    entry.words = reading.words();
+    cells.entries.put(key, entry);
+    if (empty) {
+      blank.set(figure);
+    } else {
+      know(figure, entry.value);
+    }
+  }
+
   static long scaled(BigDecimal exact) {
     return exact.setScale(Units.SCALE).unscaledValue().longValueExact();
   }

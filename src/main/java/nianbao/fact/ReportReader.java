@@ -75,6 +75,29 @@ public final class ReportReader {
   }
 
   private static ReportReading read(Landed landed, List<Notice> before) {
+    try {
+      return readAll(landed, before);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // A bug of ours must not stop the night: the document is held back until it is mended.
+      return failed(e);
+    }
+  }
+
+  private static ReportReading failed(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    String place =
+        java.util.Arrays.stream(trace)
+            .filter(frame -> frame.getClassName().startsWith("nianbao."))
+            .findFirst()
+            .map(StackTraceElement::toString)
+            .orElse("");
+    String reason = "the reader failed: %s at %s".formatted(e.getClass().getSimpleName(), place);
+    Notice notice = Notice.ofDocument("reader_failed", "reason", reason);
+    return closed(
+        Document.closed(Document.Outcome.FAILED, reason, null, List.of(notice)));
+  }
+
+  private static ReportReading readAll(Landed landed, List<Notice> before) {
     Document document = Blocks.read(landed);
     if (document.outcome() != Document.Outcome.READ) {
       return closed(document);

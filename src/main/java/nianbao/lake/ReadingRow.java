@@ -106,13 +106,17 @@ final class ReadingRow {
 
   private void content(ReportReading reading) {
     List<ReportCell> cells = reading.form() == null ? List.of() : reading.form().cells();
-    set("cells", cells.stream().map(ReadingRow::cell).toList());
-    set("facts", reading.facts().stream().map(ReadingRow::fact).toList());
-    set("notices", reading.notices().stream().map(ReadingRow::notice).toList());
+    set("cells", seq(cells.stream().map(ReadingRow::cell).toList()));
+    set("facts", seq(reading.facts().stream().map(ReadingRow::fact).toList()));
+    set("notices", seq(reading.notices().stream().map(ReadingRow::notice).toList()));
     set("n_cells", cells.size());
     set("n_facts", reading.facts().size());
     set("n_notices", reading.notices().size());
     set("fingerprint", fingerprint(reading.facts()));
+  }
+
+  private static scala.collection.immutable.Seq<Row> seq(List<Row> rows) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(rows).toSeq();
   }
 
   private static Row cell(ReportCell cell) {

@@ -1,13 +1,14 @@
 package nianbao.sample;
 
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * A public body that reports every year, more or less.
  *
  * @param number its place in the roster, from 0
  * @param place null for the nation
- * @param unit what stands between the place and the function: a town, a zone; empty for departments
+ * @param unit what stands between the place and the function: a town; empty for all others
  * @param lag years after the usual one in which a reform of names reaches it
  * @param locals variant of the local annex it uses, empty if none
  * @param rank how many agencies before it use the same local annex
@@ -64,7 +65,7 @@ record Agency(
   }
 
   boolean government() {
-    return sector.code().equals("government");
+    return List.of("government", "township", "zone").contains(sector.code());
   }
 
   /** Only provinces and some large cities make rules (规章). */

@@ -5,8 +5,6 @@ import java.util.List;
 
 /** A few agencies of one province through all years: what one thread writes at a time. */
 final class Chunk {
-  private static final int LAST_YEAR = 2025;
-
   private final long seed;
   private final SampleOptions options;
   private final List<Paper> papers = new ArrayList<>();
@@ -25,7 +23,7 @@ final class Chunk {
   private void agency(Agency agency) {
     var history = new History(seed, agency);
     var shown = new int[Form.values().length];
-    for (int year = History.FIRST_YEAR; year <= LAST_YEAR; year++) {
+    for (int year = History.FIRST_YEAR; year <= Place.LAST_YEAR; year++) {
       Figures figures = history.next();
       if (agency.years().get(year - History.FIRST_YEAR)) {
         report(agency, year, figures, history.broken(), shown);

@@ -1,6 +1,8 @@
 package nianbao.sample;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One row of {@code reports.csv}: a document of the corpus, what it is and what is the matter with
@@ -66,7 +68,18 @@ public record ReportRow(
     return false;
   }
 
-  ReportRow at(String place) {
-    return new ReportRow(place, agency, division, level, sector, year, form, carrier, damage);
+  /** The row at its address, other documents named in its damages at theirs. */
+  ReportRow at(String place, Map<String, String> landed) {
+    var damages = new ArrayList<String>();
+    for (String damaged : damage.split(";")) {
+      int at = damaged.indexOf('=');
+      String argument = at < 0 ? "" : damaged.substring(at + 1);
+      damages.add(
+          at < 0
+              ? damaged
+              : damaged.substring(0, at + 1) + landed.getOrDefault(argument, argument));
+    }
+    String listed = String.join(";", damages);
+    return new ReportRow(place, agency, division, level, sector, year, form, carrier, listed);
   }
 }

@@ -15,7 +15,6 @@ final class Roster {
   private static final int YEARS = 18;
   private static final List<String> TOWNS =
       Tsv.read("sample/towns.tsv").stream().map(row -> row.get("name")).toList();
-  private static final List<String> ZONES = List.of("经济技术开发区", "高新技术产业开发区");
   // Provinces that went their own way in counting, and how; a prefix of the division code.
   private static final Map<String, String> LOCALS = locals();
   private static final double[] LAGS = {70, 25, 5};
@@ -67,19 +66,31 @@ final class Roster {
     BitSet years = years();
     int lag = level == Level.NATION || level == Level.PROVINCE ? 0 : dice.weighted(LAGS);
     Agency drawn = candidate(level, lag, years);
-    for (int i = 0; i < ATTEMPTS && !names.add(drawn.name(2025)); i++) {
+    for (int i = 0; i < ATTEMPTS && taken(drawn); i++) {
       drawn = candidate(level == Level.NATION ? Level.COUNTY : level, lag, years);
+    }
+    ranks.merge(drawn.locals().isEmpty() ? "" : "local", 1, Integer::sum);
+    names.add(drawn.name(History.FIRST_YEAR));
+    names.add(drawn.name(Place.LAST_YEAR));
+    for (int i = 0; i < YEARS && drawn.place() != null; i++) {
+      years.set(i, years.get(i) && drawn.place().existed(History.FIRST_YEAR + i));
     }
     return drawn;
   }
 
+  /** Whether an earlier agency bears one of its names: the truth must tell them apart. */
+  private boolean taken(Agency agency) {
+    return names.contains(agency.name(History.FIRST_YEAR))
+        || names.contains(agency.name(Place.LAST_YEAR));
+  }
+
   private Agency candidate(Level level, int lag, BitSet years) {
-    Level seat =
-        level == Level.TOWNSHIP ? Level.COUNTY : level == Level.ZONE ? Level.PREFECTURE : level;
+    Level seat = level == Level.TOWNSHIP ? Level.COUNTY : level;
     Place place = level == Level.NATION ? null : place(seat);
-    String locals = local(place);
-    int rank = ranks.merge(locals.isEmpty() ? "" : "local", 1, Integer::sum) - 1;
     Sector sector = sector(level);
+    String unit = unit(level);
+    String locals = local(place);
+    int rank = ranks.getOrDefault(locals.isEmpty() ? "" : "local", 0);
     return new Agency(agencies.size(), level, sector, place, unit(level), lag, locals, rank, years);
   }
 
@@ -88,8 +99,10 @@ final class Roster {
   }
 
   private Sector sector(Level level) {
-    boolean governs = level == Level.TOWNSHIP || level == Level.ZONE;
-    if (governs || level != Level.NATION && dice.permille(120)) {
+    if (level == Level.TOWNSHIP || level == Level.ZONE) {
+      return Sector.of(level.code());
+    }
+    if (level != Level.NATION && dice.permille(120)) {
       return Sector.of("government");
     }
     double[] weights = Sector.ALL.stream().mapToDouble(Sector::weight).toArray();
@@ -97,11 +110,7 @@ final class Roster {
   }
 
   private String unit(Level level) {
-    return switch (level) {
-      case TOWNSHIP -> dice.pick(TOWNS);
-      case ZONE -> dice.pick(ZONES);
-      default -> "";
-    };
+    return level == Level.TOWNSHIP ? dice.pick(TOWNS) : "";
   }
 
   /** From some year on nearly every year; now and then one is missing. */
@@ -118,7 +127,7 @@ final class Roster {
     if (place == null) {
       return "";
     }
-    String code = place.versions().get(0).code();
+    String code = place.in(History.FIRST_YEAR).code();
     for (Map.Entry<String, String> entry : LOCALS.entrySet()) {
       if (code.startsWith(entry.getKey())) {
         return entry.getValue();

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -122,9 +124,13 @@ public final class SampleCorpus {
     long rows = 0;
     long bytes = 0;
     long years = 0;
+    Map<String, String> landed = new HashMap<>();
+    for (int i = 0; i < papers.size(); i++) {
+      landed.put(papers.get(i).path(), paths.get(i));
+    }
     for (int i = 0; i < papers.size(); i++) {
       Paper paper = papers.get(i);
-      reports.append(paper.row().at(paths.get(i)).line()).append('\n');
+      reports.append(paper.row().at(paths.get(i), landed).line()).append('\n');
       for (Truth row : paper.truth()) {
         truth.append(row.at(paths.get(i)).line()).append('\n');
       }

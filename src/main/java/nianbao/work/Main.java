@@ -29,7 +29,13 @@ public final class Main {
     // Chinese labels and agencies must come out whole on any machine.
     System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-    System.exit(run(args));
+    int code = Exit.UNEXPECTED;
+    try {
+      code = run(args);
+    } catch (Error e) {
+      System.err.println("unexpected: " + e);
+    }
+    System.exit(code);
   }
 
   /** Runs a command in this process; returns its exit code. */

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nianbao.lake.Lake;
 import nianbao.lake.LakeSession;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 
@@ -60,7 +58,6 @@ class Options {
 
   /** Starts Spark; under spark-submit the master and the rest come from there. */
   SparkSession spark(Settings settings, Progress progress) {
-    Configurator.setRootLevel(Level.WARN);
     boolean submitted = System.getProperty("spark.master") != null;
     int partitions = settings.count("shuffle.partitions");
     int shuffles = partitions > 0 ? partitions : 2 * Runtime.getRuntime().availableProcessors();

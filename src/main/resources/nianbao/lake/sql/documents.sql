@@ -16,6 +16,7 @@ with one as (
 classed as (
   select *,
     case
+      when outcome = 'failed' then 'quarantined'
       when outcome = 'needs_ocr' then 'needs_ocr'
       when outcome <> 'read' then 'unreadable'
       when kind = 'not_a_report' then 'not_a_report'
@@ -60,6 +61,6 @@ select * except (n, class),
   cast(null as string) as served_uri,
   cast(null as string) as served_fingerprint,
   class as state,
-  coalesce(reason, case when class = 'quarantined' then 'the report year cannot be told' else class end) as state_reason
+  coalesce(reason, case when class = 'quarantined' and report_year is null then 'the report year cannot be told' else class end) as state_reason
 from classed
 where class <> 'report'

@@ -1,0 +1,86 @@
+package nianbao.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds the agency of a report: title, publisher, signature, preamble, then the text around. */
+final class AgencyFinder {
+  private static final int HEAD = 2500;
+  private static final int SIGNATURE_LINES = 14;
+  private static final int SIGNATURE_LENGTH = 40;
+  private static final Pattern PREAMBLE =
+      Pattern.compile(".*(?:公布|公开|发布|现将|结合|由|与|系|编制|为|[。;::,,\\n(“\"])$");
+  private static final Pattern ACTS =
+      Pattern.compile(
+          "(?:20\\d{2}年|[,,]?(?:主动公开|政府信息公开|政务公开|深入|坚持|认真|严格|高度重视|按照|全面|以习|编制|公布|高度|切实|积极|围绕|根据|始终|紧紧|不断|持续)).*");
+
+  private final AgencyReader reader;
+  private final Words words;
+
+  AgencyFinder(AgencyReader reader, Words words) {
+    this.reader = reader;
+    this.words = words;
+  }
+
+  /** Names in falling order of trust; the first that has a unit is the agency. */
+  List<AgencyName> candidates(ReportTitle title, Publication publication) {
+    var found = new ArrayList<AgencyName>();
+    if (title.subject().length() >= 2) {
+      add(found, reader.whole(title.subject()));
+    }
+    publication.publishers().forEach(name -> add(found, reader.whole(name)));
+    signature(found);
+    preamble(found);
+    return found;
+  }
+
+  private static void add(List<AgencyName> found, AgencyName name) {
+    if (name != null) {
+      found.add(name);
+    }
+  }
+
+  /** The last short lines: who signs. */
+  private void signature(List<AgencyName> found) {
+    List<String> lines = words.lines();
+    for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - SIGNATURE_LINES); i--) {
+      String line = lines.get(i).replaceAll("20\\d{2}年.*$", "").replace(" ", "");
+      if (line.length() >= 4 && line.length() <= SIGNATURE_LENGTH) {
+        AgencyName name = reader.whole(line);
+        if (name != null && !name.divisions().isEmpty() && !name.isGovernment()) {
+          found.add(name);
+        }
+      }
+    }
+  }
+
+  /** Names at the head that the text itself speaks as: 现公布X局…, X局2023年主动公开…. */
+  private void preamble(List<AgencyName> found) {
+    String head = words.head(HEAD);
+    var bare = new ArrayList<AgencyName>();
+    int at = 0;
+    while (at < head.length()) {
+      char c = head.charAt(at);
+      AgencyReader.Found name = c < '\u4e00' || c > '\u9fff' ? null : reader.in(head, at);
+      boolean full = name != null;
+      name = full ? name : c < '\u4e00' ? null : reader.bareIn(head, at);
+      if (name == null) {
+        at++;
+        continue;
+      }
+      if (speaks(head, name)) {
+        (full ? found : bare).add(name.name());
+      }
+      at = name.end();
+    }
+    found.addAll(bare);
+  }
+
+  private static boolean speaks(String head, AgencyReader.Found name) {
+    String before = head.substring(Math.max(0, name.start() - 6), name.start());
+    String after = head.substring(name.end(), Math.min(head.length(), name.end() + 12));
+    boolean begins = name.start() == 0 || PREAMBLE.matcher(before.replace('\n', ';')).matches();
+    return begins && ACTS.matcher(after.replace('\n', ' ').strip()).matches();
+  }
+}

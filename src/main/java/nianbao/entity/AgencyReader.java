@@ -1,0 +1,280 @@
+package nianbao.entity;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes names of agencies apart: place words, zone, function word, level word. */
+final class AgencyReader {
+  private static final Functions FUNCTIONS = Functions.catalogue();
+  private static final Zones ZONES = Zones.catalogue();
+
+  private static final Pattern PREFIX =
+      Pattern.compile("^(?:关于|发布|公布|印发|原|中共|中国共产党|中华人民共和国|我们|现将|[“”\"《〈【\\[(])+");
+  private static final Pattern BARE = Pattern.compile("\\G(?:[省市区县旗州盟](?=[\\u4e00-\\u9fff]))");
+  private static final Pattern GOVERNMENT_OFFICE =
+      Pattern.compile("\\G(?:(?:人民)?政府|行政公署|行署)(办公厅|办公室|办)");
+  private static final Pattern GOVERNMENT = Pattern.compile("\\G(?:人民政府|政府|行政公署|行署)");
+  private static final Pattern COMMITTEE = Pattern.compile("\\G(?:管理委员会|管委会)(办公室|党政办公室|综合办公室)?");
+  private static final Pattern TOWN =
+      Pattern.compile(
+          "\\G(人民政府|政府)?([\\u4e00-\\u9fff]{1,10}?(?:街道办事处|街道办|街道|民族乡|镇|乡|苏木|嘎查))"
+              + "(人民政府办公室|人民政府|政府|党政办公室|党政办|公所|办事处)?");
+  private static final Pattern BRANCH =
+      Pattern.compile(
+          "\\G(?:[\\u4e00-\\u9fff]{1,12}?)?(?:分局|支局|直属局|分中心|分公司|稽查局)(?![\\u4e00-\\u9fff])");
+  private static final Pattern HAN = Pattern.compile("[\\u4e00-\\u9fff·、和()()]{2,30}");
+  private static final Pattern STATE_TAX = Pattern.compile("^国家税务总局(?=.)");
+
+  private final Integer year;
+
+  /** Names are read as of a year; null where it is not known. */
+  AgencyReader(Integer year) {
+    this.year = year;
+  }
+
+  /** The unit part of a name. */
+  private record Unit(int end, String sector, String agencyClass, String name, String level) {}
+
+  /**
+   * Reads words that should be an agency's name and nothing else.
+   *
+   * @return null if they are not
+   */
+  AgencyName whole(String words) {
+    String text = PREFIX.matcher(words).replaceFirst("");
+    Matcher tax = STATE_TAX.matcher(text);
+    if (tax.find()) {
+      AgencyName rest = whole(text.substring(tax.end()));
+      return rest != null && rest.sector().equals("tax") ? rest : null;
+    }
+    AgencyName best = null;
+    for (Places.Chain chain : Places.chains(text, 0, true)) {
+      best = better(best, after(text, chain, text.length()));
+    }
+    if (best == null) {
+      best = zoneFirst(text);
+    }
+    return best != null ? best : bare(text);
+  }
+
+  /** Listed functions and clear readings win over names no row lists. */
+  private static AgencyName better(AgencyName one, AgencyName other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    boolean listed = !other.sector().equals("other");
+    if (one.sector().equals("other") && listed) {
+      return other;
+    }
+    boolean longer = other.chain().length() > one.chain().length();
+    return longer && (listed || one.sector().equals("other")) ? other : one;
+  }
+
+  /** The name that begins at a place of running text, with its end; null if none does. */
+  Found in(String text, int start) {
+    Found best = null;
+    for (Places.Chain chain : Places.chains(text, start, true)) {
+      Unit unit = listed(text, chain.end());
+      boolean clear = unit != null && !(chain.shortened() && unit.sector().equals("government"));
+      if (clear && (best == null || unit.end() > best.end())) {
+        best = new Found(start, unit.end(), name(text, chain, null, unit));
+      }
+      Zones.Printed zone = unit == null ? zoneAt(text, chain.end()) : null;
+      Unit inZone = zone == null ? null : listedInZone(text, zone.end());
+      if (inZone != null && (best == null || inZone.end() > best.end())) {
+        best = new Found(start, inZone.end(), name(text, chain, zone.zone(), inZone));
+      }
+    }
+    return best;
+  }
+
+  /** A name in running text. */
+  record Found(int start, int end, AgencyName name) {}
+
+  /** A name without place words in running text: {@code 区人社局}. */
+  Found bareIn(String text, int start) {
+    Matcher marker = BARE.matcher(text);
+    if (!marker.find(start)) {
+      return null;
+    }
+    Unit unit = listed(text, marker.end());
+    if (unit == null || unit.sector().equals("township")) {
+      return null;
+    }
+    return new Found(start, unit.end(), nameless(marker.group(), null, unit));
+  }
+
+  private AgencyName after(String text, Places.Chain chain, int length) {
+    if (chain.end() == length) {
+      var unit = new Unit(length, "government", "government", "人民政府", "");
+      return name(text, chain, null, unit);
+    }
+    Unit unit = exact(text, chain.end(), length);
+    if (unit != null) {
+      return name(text, chain, null, unit);
+    }
+    Zones.Printed zone = zoneAt(text, chain.end());
+    if (zone != null) {
+      AgencyName inZone = zoned(text, chain, zone, length);
+      if (inZone != null) {
+        return inZone;
+      }
+    }
+    Unit other = unlisted(text, chain.end(), length);
+    return other == null ? null : name(text, chain, null, other);
+  }
+
+  private AgencyName zoned(String text, Places.Chain chain, Zones.Printed zone, int length) {
+    Unit unit =
+        zone.end() == length
+            ? new Unit(length, "zone", "administration", "管理委员会", "委员会")
+            : exactInZone(text, zone.end(), length);
+    unit = unit == null ? unlisted(text, zone.end(), length) : unit;
+    return unit == null ? null : name(text, chain, zone.zone(), unit);
+  }
+
+  private static Zones.Printed zoneAt(String text, int start) {
+    Zones.Printed listed = ZONES.at(text, start);
+    return listed != null ? listed : Zones.unlisted(text, start);
+  }
+
+  /** A name that begins with a zone: 苏州工业园区…, 高新区…. */
+  private AgencyName zoneFirst(String text) {
+    Zones.Printed zone = zoneAt(text, 0);
+    if (zone == null) {
+      return null;
+    }
+    Unit unit =
+        zone.end() == text.length()
+            ? new Unit(text.length(), "zone", "administration", "管理委员会", "委员会")
+            : exactInZone(text, zone.end(), text.length());
+    unit = unit == null ? unlisted(text, zone.end(), text.length()) : unit;
+    return unit == null ? null : nameless(zone.words(), zone.zone(), unit);
+  }
+
+  private AgencyName bare(String text) {
+    Matcher marker = BARE.matcher(text);
+    int start = marker.find(0) ? marker.end() : 0;
+    Unit unit = exact(text, start, text.length());
+    if (unit == null && start > 0) {
+      start = 0;
+      unit = exact(text, 0, text.length());
+    }
+    return unit == null ? null : nameless(text.substring(0, start), null, unit);
+  }
+
+  private Unit exact(String text, int start, int length) {
+    Unit unit = listed(text, start);
+    if (unit != null && unit.end() == length) {
+      return unit;
+    }
+    Matcher branch = BRANCH.matcher(text);
+    if (unit != null && branch.find(unit.end()) && branch.end() == length) {
+      String name = unit.name() + branch.group();
+      return new Unit(length, unit.sector(), unit.agencyClass() + ":" + branch.group(), name, "分局");
+    }
+    return null;
+  }
+
+  private Unit exactInZone(String text, int start, int length) {
+    Unit unit = listedInZone(text, start);
+    return unit != null && unit.end() == length ? unit : exact(text, start, length);
+  }
+
+  private Unit listedInZone(String text, int start) {
+    Matcher committee = COMMITTEE.matcher(text);
+    if (!committee.find(start)) {
+      return listed(text, start);
+    }
+    String office = committee.group(1);
+    if (office == null) {
+      Unit below = listed(text, committee.end());
+      return below != null
+          ? below
+          : new Unit(committee.end(), "zone", "administration", "管理委员会", "委员会");
+    }
+    return new Unit(committee.end(), "general_office", "office", "管理委员会" + office, "办公室");
+  }
+
+  /** The unit the catalogues know at a place: government, its office, a town, a bureau. */
+  private static Unit listed(String text, int start) {
+    Matcher office = GOVERNMENT_OFFICE.matcher(text);
+    if (office.find(start)) {
+      String level = office.group(1).equals("办") ? "办公室" : office.group(1);
+      return new Unit(office.end(), "general_office", "office", "人民政府" + level, level);
+    }
+    Functions.Unit unit = FUNCTIONS.unitAt(text, start);
+    if (unit != null) {
+      var function = unit.function();
+      return new Unit(
+          unit.end(), function.sector(), function.agencyClass(), unit.unit(), unit.level());
+    }
+    Matcher town = TOWN.matcher(text);
+    if (town.find(start)) {
+      return town(town);
+    }
+    Matcher government = GOVERNMENT.matcher(text);
+    if (!government.find(start)) {
+      return null;
+    }
+    Functions.Unit below = FUNCTIONS.unitAt(text, government.end());
+    if (below != null) {
+      var function = below.function();
+      return new Unit(
+          below.end(), function.sector(), function.agencyClass(), below.unit(), below.level());
+    }
+    return new Unit(government.end(), "government", "government", "人民政府", "");
+  }
+
+  private static Unit town(Matcher town) {
+    String name = town.group(2);
+    String tail = town.group(3) == null ? "" : town.group(3);
+    if (name.endsWith("街道办")) {
+      name = name + "事处";
+    } else if (name.endsWith("街道")) {
+      name = name + "办事处";
+    } else if (!name.endsWith("办事处")) {
+      name = name + (tail.startsWith("人民政府") ? tail : "人民政府");
+    }
+    String before = town.group(1) == null ? "" : "人民政府";
+    return new Unit(town.end(), "township", "town:" + name, before + name, "");
+  }
+
+  /** A unit no row lists, if its words look like an agency's name. */
+  private static Unit unlisted(String text, int start, int length) {
+    String words = text.substring(start, length);
+    boolean sound = HAN.matcher(words).matches() && FUNCTIONS.endsAsAgency(words);
+    return sound ? new Unit(length, "other", "other:" + words, words, "") : null;
+  }
+
+  private AgencyName name(String text, Places.Chain chain, Zone zone, Unit unit) {
+    List<Division> meant = Divisions.meant(chain.rows(), year);
+    boolean other =
+        year != null
+            && meant.stream().noneMatch(d -> d.validDuring(year) || d.validDuring(year + 1));
+    return new AgencyName(
+        meant,
+        chain.words(text),
+        "",
+        zone,
+        unit.sector(),
+        unit.agencyClass(),
+        unit.name(),
+        unit.level(),
+        other);
+  }
+
+  private static AgencyName nameless(String marker, Zone zone, Unit unit) {
+    return new AgencyName(
+        List.of(),
+        "",
+        marker,
+        zone,
+        unit.sector(),
+        unit.agencyClass(),
+        unit.name(),
+        unit.level(),
+        false);
+  }
+}

@@ -1,0 +1,95 @@
+package nianbao.entity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nianbao.Tsv;
+
+/** What agencies are called: function words and level words, as the catalogues list them. */
+final class Functions {
+  /**
+   * A function as printed.
+   *
+   * @param agencyClass agencies of one division and one class are one agency
+   * @param canonical the full words; the printed words where they are a name of their own
+   */
+  record Function(String words, String agencyClass, String sector, String canonical) {}
+
+  /**
+   * A function with its level word: {@code 人社局}.
+   *
+   * @param end where it ends in the text
+   * @param unit canonical: {@code 人力资源和社会保障局}
+   * @param level the level word written out
+   */
+  record Unit(int end, Function function, String unit, String level) {}
+
+  private static final Functions CATALOGUE = new Functions();
+
+  private final Map<String, Function> functions = new HashMap<>();
+  private final Map<String, String> levelWords = new HashMap<>();
+  private final List<String> levels = new ArrayList<>();
+  private int longest;
+
+  private Functions() {
+    for (Tsv.Row row : Tsv.read("entity/functions.tsv")) {
+      String canonical = row.get("canonical");
+      put(row, canonical, canonical);
+      row.list("short").forEach(word -> put(row, word, canonical));
+      row.list("names").forEach(word -> put(row, word, word));
+    }
+    for (Tsv.Row row : Tsv.read("entity/level_words.tsv")) {
+      levelWords.put(row.get("word"), row.get("full"));
+      levels.add(row.get("word"));
+    }
+    levels.sort(Comparator.comparing(String::length).reversed());
+  }
+
+  static Functions catalogue() {
+    return CATALOGUE;
+  }
+
+  private void put(Tsv.Row row, String words, String canonical) {
+    var function = new Function(words, row.get("class"), row.get("sector"), canonical);
+    if (functions.put(words, function) != null) {
+      throw new IllegalArgumentException(row.file() + " lists twice: " + words);
+    }
+    longest = Math.max(longest, words.length());
+  }
+
+  /** The unit that begins at a place, longest function first; null if none is listed there. */
+  Unit unitAt(String text, int start) {
+    for (int length = Math.min(longest, text.length() - start); length >= 1; length--) {
+      Function function = functions.get(text.substring(start, start + length));
+      String level = function == null ? null : levelAt(text, start + length);
+      if (level == null || !fits(function, level)) {
+        continue;
+      }
+      String full = levelWords.get(level);
+      int end = start + length + level.length();
+      return new Unit(end, function, function.canonical() + full, full);
+    }
+    return null;
+  }
+
+  /** A name of one syllable needs the level word it is abbreviated with: 科委, never 科局. */
+  private static boolean fits(Function function, String level) {
+    return function.words().length() > 1 || level.equals("委");
+  }
+
+  private String levelAt(String text, int start) {
+    for (String level : levels) {
+      if (text.startsWith(level, start)) {
+        return level;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the words end as an agency's name does: for units no row lists. */
+  boolean endsAsAgency(String words) {
+    return levels.stream().anyMatch(w -> words.endsWith(w) && words.length() > w.length());
+  }
+}

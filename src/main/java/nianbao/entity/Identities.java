@@ -1,0 +1,227 @@
+package nianbao.entity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import nianbao.Notice;
+import nianbao.Tsv;
+import nianbao.archive.Sidecar;
+import nianbao.block.Document;
+import nianbao.cell.FormReading;
+
+/** Tells who reports on which year. Nothing is guessed: what cannot be told is null and noticed. */
+public final class Identities {
+  private static final Divisions DIVISIONS = Divisions.catalogue();
+  private static final List<Tsv.Row> SCOPES = Tsv.read("entity/scopes.tsv");
+  private static final int THIS_YEAR_UNKNOWN = 2024;
+
+  private final Words words;
+  private final ReportTitle title;
+  private final Publication publication;
+  private final ReportYear year;
+  private final List<Notice> notices = new ArrayList<>();
+
+  private Identities(Document document, Sidecar sidecar) {
+    words = Words.of(document);
+    title = ReportTitle.of(document, sidecar, words);
+    publication = Publication.of(document, sidecar, words);
+    year = ReportYear.of(title, words, publication.on());
+  }
+
+  /**
+   * The identity of a document.
+   *
+   * @param uri where it landed; never evidence, since mirrors serve anything under any name
+   * @param sidecar what the crawler said; {@link Sidecar#NONE} if nothing
+   */
+  public static Identity resolve(Document document, String uri, Sidecar sidecar, FormReading form) {
+    return new Identities(document, sidecar).resolve(form);
+  }
+
+  private Identity resolve(FormReading form) {
+    ReportKind kind = ReportKind.of(title, year, words, form);
+    if (kind.report()) {
+      yearNotices();
+    }
+    Integer asOf = year.year();
+    var reader = new AgencyReader(asOf);
+    List<AgencyName> candidates = new AgencyFinder(reader, words).candidates(title, publication);
+    AgencyName name = candidates.isEmpty() ? null : candidates.get(0);
+    Division printed = name == null ? null : division(name, candidates);
+    Zone nation = null;
+    if (name == null && kind.report()) {
+      notices.add(Notice.ofDocument("agency_unknown", "title", title.text()));
+    }
+    return identity(kind, name, printed);
+  }
+
+  private Identity identity(ReportKind kind, AgencyName name, Division printed) {
+    int asOf = year.year() == null ? THIS_YEAR_UNKNOWN : year.year();
+    Division then = printed == null ? null : then(printed);
+    boolean national = name != null && printed == null && isNational(name);
+    if (name != null && printed == null && !national && kind.report()) {
+      notices.add(unresolved(name));
+    }
+    return new Identity(
+        kind.report() ? Identity.Kind.REPORT : Identity.Kind.NOT_A_REPORT,
+        kind.reason(),
+        id(name, printed, national),
+        name == null ? null : CanonicalName.of(name, printed, asOf),
+        name == null ? null : name.sector(),
+        name == null ? null : national ? "nation" : CanonicalName.level(name, printed),
+        then == null ? null : then.code(),
+        then == null ? null : DIVISIONS.fullName(then, asOf),
+        kind.report() ? year.year() : null,
+        year.start(),
+        year.end(),
+        name == null ? "unknown" : scope(name),
+        title.text(),
+        publication.on(),
+        notices);
+  }
+
+  private static String id(AgencyName name, Division division, boolean national) {
+    if (national) {
+      return "CN/" + name.agencyClass();
+    }
+    return name == null || division == null ? null : CanonicalName.key(name, division);
+  }
+
+  /** Ministries and the like print no place. */
+  private static boolean isNational(AgencyName name) {
+    boolean placeless = name.chain().isEmpty() && name.bare().isEmpty() && name.zone() == null;
+    return placeless && List.of("部", "总局", "署").contains(name.levelWord());
+  }
+
+  /** The division as of the report year; the printed one where the lineage has ended. */
+  private Division then(Division printed) {
+    if (year.year() == null || printed.validDuring(year.year())) {
+      return printed;
+    }
+    Division then = DIVISIONS.asOf(printed.lineage(), year.year());
+    if (then == null) {
+      return printed;
+    }
+    notices.add(
+        Notice.ofDocument(
+            "division_name_of_other_year",
+            "printed",
+            printed.name(),
+            "then",
+            then.name(),
+            "year",
+            year.year()));
+    return then;
+  }
+
+  private Division division(AgencyName name, List<AgencyName> candidates) {
+    if (name.division() != null) {
+      return name.division();
+    }
+    if (name.zone() != null && name.zone().host() != null) {
+      List<Division> rows =
+          DIVISIONS.all().stream().filter(d -> d.code().equals(name.zone().host())).toList();
+      return Divisions.meant(rows, year.year()).get(0);
+    }
+    Division other = byOtherNames(name, candidates);
+    if (other != null) {
+      return other;
+    }
+    if (isNational(name)) {
+      return null;
+    }
+    var evidence = new Evidence(words, year.year());
+    Division found =
+        name.divisions().isEmpty()
+            ? name.zone() == null ? evidence.meantBy(name.bare()) : null
+            : evidence.among(name.divisions());
+    if (found != null) {
+      notices.add(
+          Notice.ofDocument(
+              "division_inferred",
+              "printed",
+              name.chain() + name.bare() + name.unit(),
+              "division",
+              DIVISIONS.fullName(found)));
+    }
+    return found;
+  }
+
+  /** Another name of the same kind of agency in the document that says where it is. */
+  private Division byOtherNames(AgencyName name, List<AgencyName> candidates) {
+    var found = new ArrayList<Division>();
+    for (AgencyName other : candidates) {
+      Division division = other.division();
+      boolean same =
+          other.agencyClass().equals(name.agencyClass())
+              || name.sector().equals("general_office") && other.isGovernment()
+              || name.isGovernment() && other.sector().equals("general_office");
+      boolean fits =
+          division != null
+              && (name.divisions().isEmpty()
+                  ? name.bare().isEmpty() || division.name().endsWith(name.bare())
+                  : name.divisions().stream()
+                      .anyMatch(d -> d.lineage().equals(division.lineage())));
+      if (same && fits && found.stream().noneMatch(d -> d.lineage().equals(division.lineage()))) {
+        found.add(division);
+      }
+    }
+    return found.size() == 1 && name.zone() == null ? found.get(0) : null;
+  }
+
+  private Notice unresolved(AgencyName name) {
+    var candidates = new ArrayList<String>();
+    for (Division division : name.divisions()) {
+      candidates.add(division.code() + " " + DIVISIONS.fullName(division));
+    }
+    return Notice.ofDocument(
+        "division_unresolved",
+        "printed",
+        CanonicalName.of(name, null, 0),
+        "candidates",
+        String.join(", ", candidates));
+  }
+
+  private void yearNotices() {
+    if (year.year() == null) {
+      notices.add(Notice.ofDocument("report_year_unknown", "title", title.text()));
+      return;
+    }
+    if (year.other() != null) {
+      notices.add(
+          Notice.ofDocument("report_year_conflict", "title", year.year(), "period", year.other()));
+    }
+    if (!List.of("title", "period").contains(year.evidence())) {
+      notices.add(
+          Notice.ofDocument(
+              "report_year_inferred", "year", year.year(), "evidence", year.evidence()));
+    }
+    LocalDate on = publication.on();
+    if (on != null && year.year() > on.getYear()) {
+      notices.add(
+          Notice.ofDocument("report_after_publication", "year", year.year(), "published", on));
+    }
+    if (year.damaged()) {
+      notices.add(Notice.ofDocument("period_damaged", "start", year.start(), "end", year.end()));
+    }
+    boolean calendar =
+        year.start() == null
+            || year.start().getDayOfYear() == 1
+                && year.end().getMonthValue() == 12
+                && year.end().getDayOfMonth() == 31;
+    if (!calendar) {
+      notices.add(Notice.ofDocument("period_unusual", "start", year.start(), "end", year.end()));
+    }
+  }
+
+  private String scope(AgencyName name) {
+    boolean government = name.isGovernment() || name.sector().equals("general_office");
+    String of = government ? "government" : "agency";
+    for (Tsv.Row row : SCOPES) {
+      if (row.get("of").equals(of) && row.list("words").stream().anyMatch(words.text()::contains)) {
+        return row.get("scope");
+      }
+    }
+    return government ? "unknown" : "own";
+  }
+}

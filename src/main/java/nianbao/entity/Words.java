@@ -1,0 +1,71 @@
+package nianbao.entity;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import nianbao.block.Block;
+import nianbao.block.Document;
+
+/**
+ * The running words of a document as identities need them: width folded, spaces between Chinese
+ * characters and digits gone.
+ *
+ * @param lines paragraphs and the cells of small tables, in reading order
+ * @param blocks block of each line
+ * @param headings whether each line was marked as a heading
+ * @param text all lines joined with line feeds, bounded
+ */
+record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, String text) {
+  private static final int LONGEST = 120_000;
+  private static final Pattern GAP =
+      Pattern.compile("(?<=[\\u4e00-\\u9fff\\d、。,:;“”《》()]) +(?=[\\u4e00-\\u9fff\\d、。,:;“”《》()])");
+
+  static Words of(Document document) {
+    var lines = new ArrayList<String>();
+    var blocks = new ArrayList<Integer>();
+    var headings = new ArrayList<Boolean>();
+    var text = new StringBuilder();
+    for (Block block : document.blocks()) {
+      boolean heading = block instanceof Block.Paragraph paragraph && paragraph.heading();
+      for (String words : words(block)) {
+        String line = fold(words);
+        if (line.isEmpty() || text.length() > LONGEST) {
+          continue;
+        }
+        lines.add(line);
+        blocks.add(block.index());
+        headings.add(heading);
+        text.append(line).append('\n');
+      }
+    }
+    return new Words(
+        List.copyOf(lines), List.copyOf(blocks), List.copyOf(headings), text.toString());
+  }
+
+  private static List<String> words(Block block) {
+    if (block instanceof Block.Paragraph paragraph) {
+      return List.of(paragraph.text());
+    }
+    var cells = new ArrayList<String>();
+    for (List<Block.Cell> row : ((Block.Table) block).rows()) {
+      var line = new StringBuilder();
+      for (Block.Cell cell : row) {
+        line.append(cell.text()).append(' ');
+      }
+      cells.add(line.toString());
+    }
+    return cells;
+  }
+
+  /** Half-width, no spaces among Chinese characters and digits. */
+  static String fold(String words) {
+    String folded = Normalizer.normalize(words, Normalizer.Form.NFKC).strip();
+    return GAP.matcher(folded).replaceAll("");
+  }
+
+  /** The first characters of the text. */
+  String head(int length) {
+    return text.length() <= length ? text : text.substring(0, length);
+  }
+}
