@@ -93,8 +93,7 @@ public final class ReportReader {
             .orElse("");
     String reason = "the reader failed: %s at %s".formatted(e.getClass().getSimpleName(), place);
     Notice notice = Notice.ofDocument("reader_failed", "reason", reason);
-    return closed(
-        Document.closed(Document.Outcome.FAILED, reason, null, List.of(notice)));
+    return closed(Document.closed(Document.Outcome.FAILED, reason, null, List.of(notice)));
   }
 
   private static ReportReading readAll(Landed landed, List<Notice> before) {
