@@ -24,6 +24,13 @@ final class Queries {
 
   /** Names of the query files of a folder, without {@code .sql}, in alphabetical order. */
   static List<String> names(String folder) {
+    return files(folder).stream()
+        .filter(file -> file.endsWith(".sql"))
+        .map(file -> file.substring(0, file.length() - ".sql".length()))
+        .toList();
+  }
+
+  private static List<String> files(String folder) {
     // A file is looked up, since jars need not list their folders.
     URL anchor = Queries.class.getResource(ROOT + "concepts.tsv");
     try {
@@ -31,11 +38,7 @@ final class Queries {
           anchor.getProtocol().equals("jar")
               ? inJar((JarURLConnection) anchor.openConnection(), ROOT.substring(1) + folder)
               : inFolder(Path.of(anchor.toURI()).getParent().resolve(folder));
-      return files
-          .filter(file -> file.endsWith(".sql"))
-          .map(file -> file.substring(0, file.length() - ".sql".length()))
-          .sorted()
-          .toList();
+      return files.filter(file -> file.endsWith(".sql") || file.endsWith(".tsv")).sorted().toList();
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("the queries of " + URI.create(anchor.toString()), e);
     }
@@ -55,30 +58,34 @@ final class Queries {
         .filter(name -> name.indexOf('/') < 0);
   }
 
-  /** A hash over every query and the concepts they use. */
+  /** A hash over every query and catalogue of this layer. */
   static String version() {
-    try (InputStream concepts = Queries.class.getResourceAsStream(ROOT + "concepts.tsv")) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(concepts.readAllBytes());
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
       for (String folder : List.of("", "base/")) {
-        for (String name : names(folder)) {
-          digest.update((folder + name + text(folder + name)).getBytes(StandardCharsets.UTF_8));
+        for (String name : files(folder)) {
+          digest.update((folder + name + "\n").getBytes(StandardCharsets.UTF_8));
+          digest.update(read(folder + name).getBytes(StandardCharsets.UTF_8));
         }
       }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-    } catch (IOException | NoSuchAlgorithmException e) {
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  static String text(String file) {
-    try (InputStream in = Queries.class.getResourceAsStream(ROOT + file + ".sql")) {
+  static String text(String name) {
+    return read(name + ".sql");
+  }
+
+  private static String read(String file) {
+    try (InputStream in = Queries.class.getResourceAsStream(ROOT + file)) {
       if (in == null) {
-        throw new IllegalArgumentException("no query trend/" + file + ".sql");
+        throw new IllegalArgumentException("no query trend/" + file);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("trend/" + file + ".sql", e);
+      throw new UncheckedIOException("trend/" + file, e);
     }
   }
 }

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nianbao.Tsv;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -27,6 +29,15 @@ public record Trend(
     StructType schema,
     String sql) {
 
+  /**
+   * What a column says.
+   *
+   * @param unit empty where the column is no quantity
+   * @param nulls what null means, or that it is never null
+   */
+  public record Column(String name, String unit, String nulls, String zh, String en) {}
+
+  private static final Map<String, Column> COLUMNS = describedColumns();
   private static final Pattern NOTE = Pattern.compile("-- ([a-z_]+): *(.*)");
   private static final List<String> REQUIRED = List.of("grain", "units", "nulls", "comparability");
 
@@ -65,6 +76,34 @@ public record Trend(
       throw new IllegalArgumentException("trend/%s.sql declares no %s".formatted(name, note));
     }
     return text;
+  }
+
+  /**
+   * The columns in the declared order.
+   *
+   * @throws IllegalStateException for a column that {@code trend/columns.tsv} does not describe
+   */
+  public List<Column> columns() {
+    return Arrays.stream(schema.fieldNames()).map(this::column).toList();
+  }
+
+  private Column column(String column) {
+    Column described = COLUMNS.getOrDefault(name + " " + column, COLUMNS.get("* " + column));
+    if (described == null) {
+      throw new IllegalStateException("trend/columns.tsv lacks %s of %s".formatted(column, name));
+    }
+    return described;
+  }
+
+  private static Map<String, Column> describedColumns() {
+    var columns = new TreeMap<String, Column>();
+    for (Tsv.Row row : Tsv.read("trend/columns.tsv")) {
+      columns.put(
+          row.get("table") + " " + row.get("column"),
+          new Column(
+              row.get("column"), row.get("unit"), row.get("nulls"), row.get("zh"), row.get("en")));
+    }
+    return columns;
   }
 
   /** The notes of a head; a line of comment without a name goes on with the note before it. */

@@ -1,11 +1,16 @@
 package nianbao.trend;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -71,7 +76,19 @@ public final class Trends implements AutoCloseable {
     Trend trend = trend(name);
     Dataset<Row> rows = spark.sql(trend.sql());
     check(trend, rows.schema());
-    return rows;
+    return rows.select(
+        trend.columns().stream()
+            .map(column -> col(column.name()).as(column.name(), comment(column)))
+            .toArray(Column[]::new));
+  }
+
+  private static Metadata comment(Trend.Column column) {
+    return new MetadataBuilder().putString("comment", column.en()).build();
+  }
+
+  /** Changes with any query or catalogue: what was computed before must be computed anew. */
+  public static String version() {
+    return Queries.version();
   }
 
   private void registerSteps() {

@@ -252,7 +252,7 @@ final class Night {
     progress.begin("view", folder);
     Release release = lake.release().orElseThrow();
     lake.registerRelease(release);
-    Publish.publish(lake.spark(), folder, Publish.tables(), release.id(), release.hash());
+    Publish.publish(lake.spark(), folder, Publish.tables(), release.hash());
   }
 
   private int quarantine() {
