@@ -86,11 +86,6 @@ public final class Trends implements AutoCloseable {
     return new MetadataBuilder().putString("comment", column.en()).build();
   }
 
-  /** Changes with any query or catalogue: what was computed before must be computed anew. */
-  public static String version() {
-    return Queries.version();
-  }
-
   private void registerSteps() {
     Measures.register(spark);
     for (String step : Queries.names("base/")) {

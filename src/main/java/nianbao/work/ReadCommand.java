@@ -37,7 +37,10 @@ final class ReadCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or folders.")
   List<Path> files;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this and ends.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this and ends.")
   boolean help;
 
   @Override
@@ -47,8 +50,18 @@ final class ReadCommand implements Callable<Integer> {
       out.print(
           ResultWriter.line(
               List.of(
-                  "source_uri", "indicator", "applicant_type", "review_stage", "period_basis",
-                  "value", "value_status", "unit", "bound", "obs_status", "cell_ref", "source_text")));
+                  "source_uri",
+                  "indicator",
+                  "applicant_type",
+                  "review_stage",
+                  "period_basis",
+                  "value",
+                  "value_status",
+                  "unit",
+                  "bound",
+                  "obs_status",
+                  "cell_ref",
+                  "source_text")));
     }
     for (Path root : files) {
       for (Path file : below(root)) {
@@ -63,10 +76,7 @@ final class ReadCommand implements Callable<Integer> {
       throw new Exit(Exit.INPUT_MISSING, root + " does not exist");
     }
     try (Stream<Path> all = Files.walk(root)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> !isSidecar(file))
-          .sorted()
-          .toList();
+      return all.filter(Files::isRegularFile).filter(file -> !isSidecar(file)).sorted().toList();
     }
   }
 
@@ -78,8 +88,10 @@ final class ReadCommand implements Callable<Integer> {
 
   private void read(Path root, Path file, PrintStream out) throws IOException {
     Path sidecar = Path.of(file + SidecarReader.SUFFIX);
-    String beside = Files.exists(sidecar) ? Files.readString(sidecar, StandardCharsets.UTF_8) : null;
-    String uri = root.equals(file) ? file.getFileName().toString() : root.relativize(file).toString();
+    String beside =
+        Files.exists(sidecar) ? Files.readString(sidecar, StandardCharsets.UTF_8) : null;
+    String uri =
+        root.equals(file) ? file.getFileName().toString() : root.relativize(file).toString();
     ReportReader.readLanded(
         uri,
         Files.readAllBytes(file),
@@ -135,7 +147,8 @@ final class ReadCommand implements Callable<Integer> {
           identity.periodEnd(),
           identity.scope(),
           identity.title());
-      out.printf("  form      %s, %d cells%n", reading.form().form(), reading.form().cells().size());
+      out.printf(
+          "  form      %s, %d cells%n", reading.form().form(), reading.form().cells().size());
     }
     for (Fact fact : reading.facts()) {
       out.printf(
