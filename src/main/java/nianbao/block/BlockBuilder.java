@@ -8,6 +8,14 @@ import nianbao.Notice;
 
 /** Collects the blocks of one document in reading order; every carrier fills one of these. */
 public final class BlockBuilder {
+  /** Layout tables leave some hundred bars in a line; beyond this, the rest is one piece. */
+  private static final int MAX_PIECES = 5_000;
+
+  /** Paragraphs, pieces and cells of one document; a report has a thousand. */
+  private static final int MAX_WORDS = 2_500_000;
+
+  private int size;
+
   private final List<Block> blocks = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final Map<String, String> meta = new TreeMap<>();
@@ -45,6 +53,7 @@ public final class BlockBuilder {
 
   /** Adds a line or paragraph, cut at bars and tabs; blank text adds nothing. */
   public BlockBuilder paragraph(String text, boolean heading) {
+    grow(1);
     if (barAt(text, 0) == text.length()) {
       String words = space(text);
       if (!words.isEmpty()) {
@@ -53,6 +62,7 @@ public final class BlockBuilder {
       return this;
     }
     List<String> pieces = pieces(text);
+    grow(pieces.size());
     String words = space(text.replace('|', ' ').replace('\uFF5C', ' '));
     if (!words.isEmpty()) {
       blocks.add(new Block.Paragraph(blocks.size(), words, pieces, heading));
@@ -62,6 +72,7 @@ public final class BlockBuilder {
 
   /** Adds a table of origin cells; a table without any words adds nothing. */
   public BlockBuilder table(List<List<Block.Cell>> rows) {
+    rows.forEach(row -> grow(1 + row.size()));
     if (rows.stream().anyMatch(row -> row.stream().anyMatch(cell -> !cell.text().isEmpty()))) {
       blocks.add(new Block.Table(blocks.size(), rows));
     }
@@ -86,6 +97,20 @@ public final class BlockBuilder {
   public Document build(String mediaType, String charset, String title) {
     return new Document(
         Document.Outcome.READ, null, mediaType, charset, title, meta, blocks, notices);
+  }
+
+  private void grow(int by) {
+    size += by;
+    if (size > MAX_WORDS) {
+      throw new TooLarge();
+    }
+  }
+
+  /** A document with more blocks and cells than any report: refused before it fills the memory. */
+  static final class TooLarge extends RuntimeException {
+    TooLarge() {
+      super("more than %d blocks and cells".formatted(MAX_WORDS));
+    }
   }
 
   /** White space as pages print it. */
@@ -138,6 +163,7 @@ public final class BlockBuilder {
     var pieces = new ArrayList<String>();
     int from = 0;
     for (int bar = barAt(text, 0); ; bar = barAt(text, from)) {
+      bar = pieces.size() < MAX_PIECES ? bar : text.length();
       pieces.add(space(text.substring(from, bar)));
       if (bar == text.length()) {
         return pieces;

@@ -29,6 +29,8 @@ public final class Blocks {
     try {
       Document document = carrier(sniff).read(bytes);
       return document.outcome() == Document.Outcome.READ ? complete(document) : document;
+    } catch (BlockBuilder.TooLarge e) {
+      return unreadable(e.getMessage(), sniff.mediaType, List.of());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // One hostile file must not stop the night; the reason names the failure for the notices.
       return unreadable(e.getClass().getSimpleName(), sniff.mediaType, List.of());

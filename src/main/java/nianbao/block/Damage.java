@@ -69,7 +69,8 @@ final class Damage {
     return c >= '\uF020' && c <= '\uF0FF';
   }
 
-  private static int spanEnd(String text, int i, boolean mangled) {
+  /** Where the damaged span that begins here ends; its own beginning if there is none. */
+  static int spanEnd(String text, int i, boolean mangled) {
     char c = text.charAt(i);
     if (suspicious(c)) {
       return isSymbolFont(c) ? i : i + 1;

@@ -11,11 +11,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 
 /** An HTML page or fragment as paragraphs and tables in reading order. */
 final class HtmlBlocks implements NodeFilter {
-  private final BlockBuilder blocks = new BlockBuilder();
+  private final BlockBuilder blocks;
   private final StringBuilder line = new StringBuilder();
   private final Map<Element, List<Element>> tablesAt = new HashMap<>();
   private final Set<Element> told = new HashSet<>();
@@ -27,8 +28,10 @@ final class HtmlBlocks implements NodeFilter {
   private int struck;
   private int images;
   private boolean clamped;
+  private boolean nested;
 
-  private HtmlBlocks(boolean everything) {
+  private HtmlBlocks(BlockBuilder blocks, boolean everything) {
+    this.blocks = blocks;
     this.everything = everything;
   }
 
@@ -45,15 +48,30 @@ final class HtmlBlocks implements NodeFilter {
     if (source.reason() != null) {
       return Blocks.unreadable(source.reason(), Sniff.HTML.mediaType, decoded.notices());
     }
-    var page = Jsoup.parse(source.text());
-    var visible = new HtmlBlocks(false).walk(page);
+    var page = parse(source.text());
+    var visible = new HtmlBlocks(new BlockBuilder(), false).walk(page);
     if (visible.leftOut > 200 && visible.leftOut > 4 * visible.kept) {
       int before = visible.kept;
-      visible = new HtmlBlocks(true).walk(page);
+      visible = new HtmlBlocks(new BlockBuilder(), true).walk(page);
       visible.blocks.notice(
           Notice.ofDocument("hidden_text_read", "shown", before, "all", visible.kept));
     }
     return visible.document(page, decoded);
+  }
+
+  /** Adds the blocks of a piece of HTML found in another text. */
+  static void fill(BlockBuilder blocks, String html) {
+    HtmlSource source = HtmlSource.of(html);
+    if (source.reason() == null) {
+      var piece = new HtmlBlocks(blocks, false);
+      piece.nested = true;
+      piece.walk(parse(source.text()));
+      piece.sayWhatWasCut();
+    }
+  }
+
+  private static org.jsoup.nodes.Document parse(String html) {
+    return Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(HtmlDepth.PARSED_DEPTH));
   }
 
   private HtmlBlocks walk(org.jsoup.nodes.Document page) {
@@ -70,17 +88,21 @@ final class HtmlBlocks implements NodeFilter {
       }
     }
     decoded.notices().forEach(blocks::notice);
+    sayWhatWasCut();
+    String title = BlockBuilder.space(page.title());
+    if (blocks.size() == 0 && images > 0) {
+      return Blocks.needsOcr("only images", Sniff.HTML.mediaType, decoded.notices());
+    }
+    return blocks.build(Sniff.HTML.mediaType, decoded.charset(), title.isEmpty() ? null : title);
+  }
+
+  private void sayWhatWasCut() {
     if (clamped) {
       blocks.notice(Notice.ofDocument("span_clamped"));
     }
     if (struck > 0) {
       blocks.notice(Notice.ofDocument("struck_text_left_out", "count", struck));
     }
-    String title = BlockBuilder.space(page.title());
-    if (blocks.size() == 0 && images > 0) {
-      return Blocks.needsOcr("only images", Sniff.HTML.mediaType, decoded.notices());
-    }
-    return blocks.build(Sniff.HTML.mediaType, decoded.charset(), title.isEmpty() ? null : title);
   }
 
   @Override
@@ -97,6 +119,10 @@ final class HtmlBlocks implements NodeFilter {
       return FilterResult.SKIP_ENTIRELY;
     }
     switch (tag) {
+      case RAISED -> {
+        HtmlWords.raised(line, element);
+        return FilterResult.SKIP_ENTIRELY;
+      }
       case TABLE -> {
         flush();
         return table(element);
@@ -220,8 +246,14 @@ final class HtmlBlocks implements NodeFilter {
   private void flush() {
     if (line.length() > 0) {
       kept += line.length();
-      blocks.paragraph(line.toString(), headings > 0);
+      String words = line.toString();
       line.setLength(0);
+      if (!nested && words.contains("</") && Sniff.ofText(words) == Sniff.HTML) {
+        // The page shows markup that was escaped once too often.
+        fill(blocks, words);
+      } else {
+        blocks.paragraph(words, headings > 0);
+      }
     }
   }
 }

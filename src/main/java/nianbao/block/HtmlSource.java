@@ -1,8 +1,9 @@
 package nianbao.block;
 
 /**
- * A page's source, bounded before it is parsed. Pages of many megabytes are scripts, comments and
- * embedded images around a report; without these they parse like any other.
+ * A page's source, made fit to parse. Pages of many megabytes are scripts, comments and embedded
+ * images around a report; without these they parse like any other. Rows outside a table get one: a
+ * parser would drop their tags and let the figures of neighbouring cells grow together.
  *
  * @param text the source to parse; null with a reason
  * @param reason why it is not parsed, null if it is
@@ -10,19 +11,28 @@ package nianbao.block;
 record HtmlSource(String text, String reason) {
   private static final int LARGE = 1 << 20;
 
-  /** A parsed element costs some hundred bytes. */
-  private static final int MAX_TAGS = 3_000_000;
+  /** An element costs some hundred bytes once parsed. */
+  private static final int MAX_ELEMENTS = 3_000_000;
 
   static HtmlSource of(String source) {
     String text = source.length() > LARGE ? lean(source) : source;
-    int tags = text.length() > LARGE ? tags(text) : 0;
-    return tags > MAX_TAGS
-        ? new HtmlSource(null, "more than %d tags".formatted(MAX_TAGS))
-        : new HtmlSource(text, null);
+    return text.length() > LARGE && elements(text) > MAX_ELEMENTS
+        ? new HtmlSource(null, "more than %d elements".formatted(MAX_ELEMENTS))
+        : nested(withTables(text));
   }
 
-  private static int tags(String text) {
-    return Decoder.count(text, '<');
+  private static HtmlSource nested(String text) {
+    return HtmlDepth.isBottomless(text)
+        ? new HtmlSource(null, "tables nested too deep")
+        : new HtmlSource(HtmlDepth.bounded(text), null);
+  }
+
+  private static int elements(String text) {
+    int elements = 0;
+    for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
+      elements += i + 1 < text.length() && text.charAt(i + 1) != '/' ? 1 : 0;
+    }
+    return elements;
   }
 
   /** The source without scripts, styles, comments and embedded data. */
@@ -75,7 +85,9 @@ record HtmlSource(String text, String reason) {
   }
 
   private static boolean opens(String source, String name, int i) {
-    return source.regionMatches(true, i + 1, name, 0, name.length());
+    int end = i + 1 + name.length();
+    return source.regionMatches(true, i + 1, name, 0, name.length())
+        && (end == source.length() || !Character.isLetterOrDigit(source.charAt(end)));
   }
 
   private static int after(String source, String close, int from) {
@@ -87,5 +99,65 @@ record HtmlSource(String text, String reason) {
       }
     }
     return source.length();
+  }
+
+  /** Puts a table around rows and cells that stand in none. */
+  static String withTables(String source) {
+    StringBuilder out = null;
+    int copied = 0;
+    int depth = 0;
+    boolean ours = false;
+    for (int i = source.indexOf('<'); i >= 0; i = source.indexOf('<', i + 1)) {
+      int dispensable = end(source, i);
+      if (dispensable > i) {
+        i = dispensable - 1;
+      } else if (opens(source, "table", i)) {
+        depth++;
+      } else if (opens(source, "/table", i)) {
+        ours &= --depth > 0;
+        depth = Math.max(0, depth);
+      } else if (depth == 0 && (opens(source, "tr", i) || isCell(source, i))) {
+        out = out == null ? new StringBuilder(source.length() + 64) : out;
+        out.append(source, copied, i).append("<table>");
+        copied = i;
+        depth = 1;
+        ours = true;
+      } else if (ours && depth == 1 && isEnd(source, i) && !goesOn(source, i)) {
+        int end = source.indexOf('>', i) + 1;
+        out.append(source, copied, end).append("</table>");
+        copied = end;
+        depth = 0;
+        ours = false;
+      }
+    }
+    return out == null ? source : out.append(source, copied, source.length()).toString();
+  }
+
+  private static boolean isCell(String source, int i) {
+    return opens(source, "td", i) || opens(source, "th", i);
+  }
+
+  private static boolean isEnd(String source, int i) {
+    return opens(source, "/tr", i) || opens(source, "/td", i) || opens(source, "/th", i);
+  }
+
+  /** Whether another piece of a table follows the end tag at this position. */
+  private static boolean goesOn(String source, int i) {
+    int next = source.indexOf('>', i) + 1;
+    if (next == 0) {
+      return true;
+    }
+    while (next < source.length() && source.charAt(next) <= ' ') {
+      next++;
+    }
+    return next == source.length()
+        || source.charAt(next) == '<'
+            && (opens(source, "tr", next)
+                || isCell(source, next)
+                || isEnd(source, next)
+                || opens(source, "tbody", next)
+                || opens(source, "/tbody", next)
+                || opens(source, "/thead", next)
+                || opens(source, "/table", next));
   }
 }

@@ -7,6 +7,8 @@ import org.jsoup.select.NodeFilter;
 
 /** The words inside an element as one line: breaks and paragraphs become spaces. */
 final class HtmlWords implements NodeFilter {
+  private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
   private final Element root;
   private final StringBuilder words = new StringBuilder();
 
@@ -39,6 +41,10 @@ final class HtmlWords implements NodeFilter {
     if (tag == Tags.WORDLESS || tag == Tags.STRUCK || node != root && Tags.hidden(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
+    if (tag == Tags.RAISED) {
+      raised(words, element);
+      return FilterResult.SKIP_ENTIRELY;
+    }
     if (tag != Tags.INLINE && node != root) {
       words.append(' ');
     }
@@ -51,6 +57,15 @@ final class HtmlWords implements NodeFilter {
       words.append(' ');
     }
     return FilterResult.CONTINUE;
+  }
+
+  /** Appends raised words; their digits stay raised, or a footnote's would join the figure. */
+  static void raised(StringBuilder line, Element sup) {
+    String words = sup.text();
+    for (int i = 0; i < words.length(); i++) {
+      int digit = words.charAt(i) - '0';
+      line.append(digit >= 0 && digit <= 9 ? RAISED_DIGITS.charAt(digit) : words.charAt(i));
+    }
   }
 
   /** Appends source text; a line end between two Han characters is the editor's, not a space. */

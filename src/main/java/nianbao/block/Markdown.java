@@ -4,6 +4,9 @@ import java.util.List;
 
 /** The little of markdown that converters leave in reports: pipe rows, images, links. */
 final class Markdown {
+  /** Words and addresses are shorter; what is longer is no link, and costs no time. */
+  private static final int MAX_LINK = 300;
+
   private Markdown() {}
 
   /** Whether a line begins and ends with a bar and holds a cell. */
@@ -48,8 +51,13 @@ final class Markdown {
     return dashes;
   }
 
-  /** Without images; a link is its words. A bracket that names no address stays as it is. */
-  static String plain(String text) {
+  /**
+   * Without images and marks of bold type; a link is its words. A bracket that names no address
+   * stays as it is.
+   */
+  static String plain(String line) {
+    int bold = line.indexOf("**");
+    String text = bold >= 0 && line.indexOf("**", bold + 2) > 0 ? line.replace("**", "") : line;
     int link = text.indexOf("](");
     if (link < 0) {
       return text;
@@ -57,8 +65,8 @@ final class Markdown {
     var plain = new StringBuilder(text.length());
     int from = 0;
     for (; link >= 0; link = text.indexOf("](", link + 1)) {
-      int open = text.lastIndexOf('[', link);
-      int close = text.indexOf(')', link);
+      int open = before(text, '[', link, from);
+      int close = behind(text, ')', link);
       if (open < from || close < 0 || !isAddress(text, link + 2, close)) {
         continue;
       }
@@ -70,6 +78,26 @@ final class Markdown {
       from = close + 1;
     }
     return plain.append(text, from, text.length()).toString();
+  }
+
+  private static int before(String text, char wanted, int at, int from) {
+    int limit = Math.max(from, at - MAX_LINK);
+    for (int i = at; i >= limit; i--) {
+      if (text.charAt(i) == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int behind(String text, char wanted, int at) {
+    int limit = Math.min(text.length(), at + MAX_LINK);
+    for (int i = at; i < limit; i++) {
+      if (text.charAt(i) == wanted) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean isAddress(String text, int from, int to) {

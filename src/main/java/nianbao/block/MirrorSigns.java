@@ -65,11 +65,7 @@ final class MirrorSigns {
       } else if (isComma(c)) {
         doubled += isDoubled(text, i) ? 1 : 0;
       } else if (c == '?' || c == '^') {
-        damaged +=
-            Damage.marked(text.substring(i, Math.min(text.length(), i + 12)), false).charAt(0)
-                    == Damage.LOST
-                ? 1
-                : 0;
+        damaged += Damage.spanEnd(text, i, false) > i ? 1 : 0;
       } else if (c == ')') {
         loose += isLoose(text, i) ? 1 : 0;
       } else if (Damage.suspicious(c)) {

@@ -19,42 +19,11 @@ enum Sniff {
   BINARY("application/octet-stream");
 
   private static final int HEAD = 4096;
-  private static final Set<String> STRUCTURE =
+  private static final int ENOUGH_TAGS = 200;
+  private static final Set<String> PAGE =
       Set.of(
-          "!doctype",
-          "html",
-          "head",
-          "body",
-          "title",
-          "meta",
-          "table",
-          "tbody",
-          "thead",
-          "tr",
-          "td",
-          "th",
-          "div",
-          "p",
-          "br",
-          "span",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "ul",
-          "li",
-          "font",
-          "a",
-          "center",
-          "strong",
-          "b",
-          "script",
-          "style",
-          "link",
-          "img",
-          "section",
-          "article",
-          "pre");
+          "head", "body", "meta", "title", "div", "p", "h1", "h2", "h3", "center", "section",
+          "article", "ul", "ol", "li", "script", "style", "link", "form");
 
   final String mediaType;
 
@@ -157,29 +126,19 @@ enum Sniff {
             && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 
-  /** At least two tags of page structure, or a doctype. */
+  /** A doctype, or two tags of page structure; pipe rows with some tags in them stay text. */
   private static boolean isMarkup(String text) {
     int tags = 0;
     for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
-      int from = text.startsWith("/", open + 1) ? open + 2 : open + 1;
-      int to = from;
-      while (to < text.length() && to < from + 10 && isNameChar(text.charAt(to))) {
-        to++;
-      }
-      String name = text.substring(from, to).toLowerCase(Locale.ROOT);
-      if (STRUCTURE.contains(name)
-          && to < text.length()
-          && " \t\r\n/>".indexOf(text.charAt(to)) >= 0) {
-        tags++;
-      }
-      if (tags == 2 || tags == 1 && (name.equals("!doctype") || name.equals("html"))) {
+      String name = Markup.name(text, open);
+      if (name.equals("!doctype") || name.equals("html") || name.equals("body")) {
         return true;
       }
+      tags += PAGE.contains(name) ? 1 : 0;
+      if (tags >= ENOUGH_TAGS) {
+        break;
+      }
     }
-    return false;
-  }
-
-  private static boolean isNameChar(char c) {
-    return c == '!' || c < 0x80 && Character.isLetterOrDigit(c);
+    return tags >= 2 && !TextBlocks.hasLines(text);
   }
 }

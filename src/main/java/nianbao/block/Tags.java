@@ -21,12 +21,16 @@ enum Tags {
   LINES,
   /** No words for readers: scripts, styles, forms' choices. */
   WORDLESS,
+  /** Raised, such as the number of a footnote. */
+  RAISED,
   /** Around the text: navigation, footers. */
   FURNITURE,
   /** Struck out by its author. */
   STRUCK;
 
   private static final Map<String, Tags> BY_NAME = byName();
+  private static final Set<String> LAID_OUT =
+      Set.of("display:block", "display:table", "display:flex", "display:grid");
   private static final Set<String> HIDING =
       Set.of("display:none", "visibility:hidden", "mso-hide:all");
 
@@ -41,10 +45,16 @@ enum Tags {
     if (isHeading(element)) {
       return HEADING;
     }
-    if (tag == null && style(element).contains("display:block")) {
+    if (tag == null && LAID_OUT.stream().anyMatch(style(element)::contains)) {
       return BLOCK;
     }
     return tag == null ? INLINE : tag;
+  }
+
+  /** Whether words before and after a tag of this name stand on different lines. */
+  static boolean endsLine(String name) {
+    Tags tag = BY_NAME.get(name);
+    return tag == BLOCK || tag == HEADING || tag == FURNITURE;
   }
 
   /** Whether the page itself hides the element. */
@@ -101,6 +111,7 @@ enum Tags {
         "head script style template noscript iframe object embed applet svg math canvas audio"
             + " video select datalist button textarea map rp rt base link meta title");
     put(names, FURNITURE, "nav footer aside");
+    put(names, RAISED, "sup");
     put(names, STRUCK, "del s strike");
     return Map.copyOf(names);
   }

@@ -8,6 +8,9 @@ import java.util.List;
  * their grid. Lines are never joined here: they may be cells of a flattened table.
  */
 final class TextBlocks {
+  /** Rows held before they become tables; a statutory table has forty. */
+  private static final int MAX_RUN = 20_000;
+
   /** Fewer bars than this separate a label from its value, not the columns of a table. */
   private static final int MIN_COLUMNS = 3;
 
@@ -16,8 +19,72 @@ final class TextBlocks {
   static Document read(Decoder.Text decoded) {
     var blocks = new BlockBuilder();
     decoded.notices().forEach(blocks::notice);
-    fill(blocks, decoded.text());
+    withTables(blocks, decoded.text());
     return blocks.build(Sniff.TEXT.mediaType, decoded.charset(), null);
+  }
+
+  /** Whether a text is markdown: rows between bars or headings, whatever tags stand in it. */
+  static boolean hasLines(String text) {
+    int rows = 0;
+    int from = 0;
+    while (from < text.length() && rows < 2) {
+      int end = lineEnd(text, from);
+      int first = from;
+      while (first < end && text.charAt(first) <= ' ') {
+        first++;
+      }
+      char head = first < end ? text.charAt(first) : ' ';
+      if (head == '#' && text.startsWith("# ", Math.min(end, endOfMarks(text, first) - 1))
+          || head == '|' && Markdown.isRow(text.substring(first, end))) {
+        rows++;
+      }
+      from = end + 1;
+    }
+    return rows >= 2;
+  }
+
+  private static int endOfMarks(String text, int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) == '#') {
+      i++;
+    }
+    return i;
+  }
+
+  /** Adds a text, and the HTML tables that stand between its lines. */
+  private static void withTables(BlockBuilder blocks, String decoded) {
+    String text = HtmlSource.withTables(decoded);
+    int from = 0;
+    for (int open = tag(text, "<table", 0); open >= 0; open = tag(text, "<table", from)) {
+      int end = tableEnd(text, open);
+      fill(blocks, text.substring(from, open));
+      HtmlBlocks.fill(blocks, text.substring(open, end));
+      from = end;
+    }
+    fill(blocks, text.substring(from));
+  }
+
+  /** Behind the end tag of the table that begins here, tables inside it counted. */
+  private static int tableEnd(String text, int open) {
+    int depth = 1;
+    for (int i = text.indexOf('<', open + 1); i >= 0; i = text.indexOf('<', i + 1)) {
+      if (text.regionMatches(true, i, "<table", 0, 6)) {
+        depth++;
+      } else if (text.regionMatches(true, i, "</table", 0, 7) && --depth == 0) {
+        int end = text.indexOf('>', i);
+        return end < 0 ? text.length() : end + 1;
+      }
+    }
+    return text.length();
+  }
+
+  private static int tag(String text, String tag, int from) {
+    for (int i = text.indexOf('<', from); i >= 0; i = text.indexOf('<', i + 1)) {
+      if (text.regionMatches(true, i, tag, 0, tag.length())) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Adds every line of a text. */
@@ -28,10 +95,17 @@ final class TextBlocks {
       int end = lineEnd(text, from);
       String line = text.substring(from, end);
       if (hasBars(line)) {
-        run.add(line);
+        run.add(Markup.in(line) ? Markup.lines(line, ' ') : line);
+        if (run.size() == MAX_RUN) {
+          close(blocks, run);
+        }
       } else {
         close(blocks, run);
-        line(blocks, line);
+        if (Markup.in(line)) {
+          Markup.lines(line, '\n').lines().forEach(part -> line(blocks, part));
+        } else {
+          line(blocks, line);
+        }
       }
       from = end < text.length() && text.charAt(end) == '\r' && next(text, end) ? end + 2 : end + 1;
     }
@@ -65,10 +139,7 @@ final class TextBlocks {
 
   /** A line without bars: a markdown heading loses its marks, an image says nothing. */
   private static void line(BlockBuilder blocks, String line) {
-    int marks = 0;
-    while (marks < line.length() && line.charAt(marks) == '#') {
-      marks++;
-    }
+    int marks = endOfMarks(line, 0);
     boolean heading = marks > 0 && marks < 7 && marks < line.length() && line.charAt(marks) == ' ';
     blocks.paragraph(Markdown.plain(heading ? line.substring(marks) : line), heading);
   }
