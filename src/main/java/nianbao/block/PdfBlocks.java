@@ -130,12 +130,24 @@ public final class PdfBlocks {
     }
     var furniture = new PdfFurniture();
     List<List<PdfLine>> bodies = furniture.without(lines, heights);
-    var flow = new PdfFlow(builder);
+    var flow = new PdfFlow(builder, bodySize(bodies));
     for (int p = 0; p < pages.size(); p++) {
-      PdfFlow.items(p, tables.get(p), bodies.get(p)).forEach(flow::add);
+      new PdfOrder(p, tables.get(p), bodies.get(p)).items().forEach(flow::add);
     }
     flow.close();
     count("pdf_furniture_left_out", furniture.leftOut());
+  }
+
+  /** The type height of the middle one of all characters in running text. */
+  private static double bodySize(List<List<PdfLine>> bodies) {
+    var sizes = new ArrayList<Double>();
+    for (List<PdfLine> body : bodies) {
+      for (PdfLine line : body) {
+        sizes.addAll(java.util.Collections.nCopies(line.glyphs().size(), line.size()));
+      }
+    }
+    sizes.sort(null);
+    return sizes.isEmpty() ? 0 : sizes.get(sizes.size() / 2);
   }
 
   private void notices() {

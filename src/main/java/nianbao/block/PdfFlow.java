@@ -1,7 +1,6 @@
 package nianbao.block;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import nianbao.Notice;
 
@@ -20,27 +19,24 @@ final class PdfFlow {
   private static final double FULL = 1.8;
   private static final double INDENT = 0.7;
   private static final double LEADING = 2.6;
+  private static final double HEADING = 1.15;
+  private static final int MAX_HEADING = 80;
 
   private final BlockBuilder builder;
+  private final double bodySize;
   private final StringBuilder paragraph = new StringBuilder();
   private Item last;
+  private double largest;
   private PdfTable open;
   private int joinedTables;
   private int repeatedRows;
 
-  PdfFlow(BlockBuilder builder) {
+  /**
+   * @param bodySize type height of the running text; what is set larger is a heading
+   */
+  PdfFlow(BlockBuilder builder, double bodySize) {
     this.builder = builder;
-  }
-
-  /** Items of one page from top to bottom, column by column where the page has columns. */
-  static List<Item> items(int page, List<PdfTable> tables, List<PdfLine> lines) {
-    var items = new ArrayList<Item>();
-    double left = lines.stream().mapToDouble(PdfLine::x0).min().orElse(0);
-    double right = lines.stream().mapToDouble(PdfLine::x1).max().orElse(0);
-    lines.forEach(line -> items.add(new Item(page, line, null, left, right)));
-    tables.forEach(table -> items.add(new Item(page, null, table, left, right)));
-    items.sort(Comparator.comparingDouble(Item::top));
-    return items;
+    this.bodySize = bodySize;
   }
 
   void add(Item item) {
@@ -136,6 +132,7 @@ final class PdfFlow {
       flushParagraph();
     }
     CellText.append(paragraph, text);
+    largest = Math.max(largest, item.line().size());
     if (item.line().hasColumns()) {
       flushParagraph();
     }
@@ -152,15 +149,17 @@ final class PdfFlow {
     boolean alike = Math.min(before.size(), now.size()) > 0.85 * size;
     boolean full = before.x1() > last.right() - FULL * size;
     boolean atMargin = now.x0() < item.left() + INDENT * size;
+    boolean next = item.page() != last.page() || item.left() > last.right();
     boolean near =
-        item.page() != last.page()
-            || now.y0() > before.y0() && now.middleY() - before.middleY() < LEADING * size;
+        next || now.y0() > before.y0() && now.middleY() - before.middleY() < LEADING * size;
     return alike && full && atMargin && near;
   }
 
   private void flushParagraph() {
     if (paragraph.length() > 0) {
-      builder.paragraph(paragraph.toString(), false);
+      boolean large = largest > HEADING * bodySize && paragraph.length() <= MAX_HEADING;
+      builder.paragraph(paragraph.toString(), large);
+      largest = 0;
       paragraph.setLength(0);
     }
   }

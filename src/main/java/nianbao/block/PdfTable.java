@@ -39,59 +39,8 @@ record PdfTable(double[] edges, List<List<Block.Cell>> rows, double top, double 
     moved(this, cuts, 0).forEach(row -> rows.add(new ArrayList<>(row)));
     int seam = rows.size();
     moved(next, cuts, seam).forEach(row -> rows.add(new ArrayList<>(row)));
-    if (seam < rows.size()) {
-      sew(rows, seam);
-    }
+    PdfSeam.mend(rows, seam);
     return new PdfTable(cuts, rows, top, next.bottom);
-  }
-
-  /** Cells at the seam: a group's label stands on one side only, the other side is its rest. */
-  private static void sew(List<List<Block.Cell>> rows, int seam) {
-    for (Block.Cell below : List.copyOf(rows.get(seam))) {
-      Block.Cell above = endingAt(rows, seam, below);
-      boolean parted =
-          above != null
-              && (above.text().isEmpty() != below.text().isEmpty())
-              && (above.rowspan() > 1 || below.rowspan() > 1 || isLabelColumn(rows, seam, below));
-      if (parted) {
-        rows.get(seam).remove(below);
-        var row = rows.get(above.row());
-        row.set(
-            row.indexOf(above),
-            new Block.Cell(
-                above.row(),
-                above.column(),
-                above.rowspan() + below.rowspan(),
-                above.colspan(),
-                above.text() + below.text()));
-      }
-    }
-  }
-
-  /** A blank cell left of a row's label, at the page's top, is the rest of a group's cell. */
-  private static boolean isLabelColumn(List<List<Block.Cell>> rows, int seam, Block.Cell below) {
-    if (!below.text().isEmpty()) {
-      return false;
-    }
-    for (Block.Cell right : rows.get(seam)) {
-      if (right.column() == below.column() + below.colspan()) {
-        return right.text().codePoints().anyMatch(Character::isIdeographic);
-      }
-    }
-    return false;
-  }
-
-  private static Block.Cell endingAt(List<List<Block.Cell>> rows, int seam, Block.Cell below) {
-    for (int r = seam - 1; r >= 0; r--) {
-      for (Block.Cell cell : rows.get(r)) {
-        if (cell.column() == below.column()
-            && cell.colspan() == below.colspan()
-            && cell.row() + cell.rowspan() == seam) {
-          return cell;
-        }
-      }
-    }
-    return null;
   }
 
   private static List<List<Block.Cell>> moved(PdfTable table, double[] cuts, int down) {
