@@ -3,7 +3,9 @@ package nianbao.cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import nianbao.Notice;
 import nianbao.Place;
 
@@ -12,6 +14,7 @@ final class CellSink {
   private final Sheet sheet;
   private final List<ReportCell> cells = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
+  private final Set<String> said = new TreeSet<>();
   private final Map<String, ReportCell> coded = new TreeMap<>();
 
   CellSink(Sheet sheet) {
@@ -30,8 +33,11 @@ final class CellSink {
     notices.add(Notice.of(rule, place, figures));
   }
 
-  void notice(Notice notice) {
-    notices.add(notice);
+  /** Adds a notice that says the same of every row of a table only once. */
+  void noticeOnce(String rule, Place place, Object... figures) {
+    if (said.add(rule)) {
+      notice(rule, place, figures);
+    }
   }
 
   /** A figure nobody can name; the caller says why in a notice. */
@@ -86,6 +92,9 @@ final class CellSink {
             byOrder);
     if (figure.quantity() instanceof Quantity.Unreadable) {
       notice("unreadable_cell", figure.place(), "row", rowLabel, "text", figure.text());
+    }
+    if (row.indicator() == null) {
+      noticeOnce("no_code", figure.place(), "row", rowLabel);
     }
     cells.add(cell.indicator() == null ? cell : once(cell));
   }

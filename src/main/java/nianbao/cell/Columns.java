@@ -122,11 +122,12 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
 
   private static Columns annex(Group group, SheetRow row, List<Named> header) {
     var columns = new ArrayList<Told>();
-    boolean shared = false;
+    String rule = null;
     for (Named one : header) {
       Signature.Column column = one.columns().get(0);
       boolean figure = column.printsFigures() || column.role() == Signature.Role.CODE;
-      shared |= column.role() == Signature.Role.SHARE;
+      rule = column.role() == Signature.Role.SHARE ? "split_columns" : rule;
+      rule = rule == null && column.role() == Signature.Role.PERIOD ? "partial_period" : rule;
       if (figure) {
         columns.add(new Told(column, one.label(), one.unit()));
       }
@@ -136,7 +137,7 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
     }
     List<Atom> figures = unpadded(group, columns.size());
     if (figures.size() == columns.size()) {
-      return new Columns(figures, columns, shared ? "split_columns" : null, header.isEmpty());
+      return new Columns(figures, columns, rule, header.isEmpty());
     }
     return none(group, columns.size());
   }

@@ -97,11 +97,15 @@ final class Grouping {
     }
     int onLine = 0;
     sameLine = figures.isEmpty() ? 0 : sameLine;
+    boolean serial = startsWithSerial(line);
+    if (serial) {
+      flush();
+    }
     for (Atom atom : line.atoms()) {
+      if (serial && atom == line.atoms().get(0)) {
+        continue;
+      }
       if (atom.isFigure()) {
-        if (words.isEmpty() && onLine == 0 && line.atoms().get(0) == atom) {
-          flush();
-        }
         figures.add(atom);
         shape = Line.Shape.PLAIN;
       } else {
@@ -115,6 +119,22 @@ final class Grouping {
       }
     }
     single = figures.size() == 1;
+  }
+
+  /** Whether a line begins with its running number: one figure before words, where none is due. */
+  private boolean startsWithSerial(Line line) {
+    List<Atom> atoms = line.atoms();
+    if (atoms.size() < 2 || !atoms.get(0).isFigure() || atoms.get(1).isFigure()) {
+      return false;
+    }
+    if (figures.isEmpty()) {
+      return words.isEmpty() || !isRow(words.get(words.size() - 1));
+    }
+    return sameLine > 0 && (cap() == 0 || figures.size() == cap());
+  }
+
+  private boolean isRow(Atom atom) {
+    return sheet.rows(atom.key()).stream().anyMatch(SheetRow::hasFigures);
   }
 
   private void bare(Line line) {

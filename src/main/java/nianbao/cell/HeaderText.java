@@ -80,6 +80,11 @@ final class HeaderText {
     return text.substring(at, at + (degree ? 6 : 5));
   }
 
+  /** Whether a key is a year at the head of a column. */
+  static boolean isYear(String key) {
+    return key.length() >= 5 && key.equals(year(key + " ", 0, "annex"));
+  }
+
   private static String parenthesis(String text, int at) {
     int end = at < text.length() && text.charAt(at) == '(' ? text.indexOf(')', at) : -1;
     return end < 0 ? "" : text.substring(at + 1, end);

@@ -13,6 +13,7 @@ final class PartReader {
   private final CellSink sink;
   private final List<SheetRow> rows;
   private List<Named> header = List.of();
+  private boolean severalAgencies;
 
   PartReader(Sheet sheet, Sheets.Family family, String part, CellSink sink) {
     this.sheet = sheet;
@@ -22,7 +23,8 @@ final class PartReader {
     this.rows = sheet.rows().stream().filter(r -> r.hasFigures() && r.part().equals(part)).toList();
   }
 
-  void read(List<Group> groups) {
+  void read(List<Group> all) {
+    List<Group> groups = part.equals("annex") ? AnnexLines.withFigures(all, sheet, family) : all;
     var labels = groups.stream().map(group -> Label.of(group, sheet, family)).toList();
     int from = 0;
     int most = -1;
@@ -52,6 +54,7 @@ final class PartReader {
     for (Placed placed : new RowAligner(rows, groups, labels, this::fits).align()) {
       List<Named> named = named(placed.group(), placed.label());
       header = named.isEmpty() ? header : named;
+      severalAgencies |= placed.label().header().contains("单位名称");
       if (placed.row() == null) {
         unplaced(placed);
       } else {
@@ -112,10 +115,7 @@ final class PartReader {
     Columns columns = Columns.of(group, row, header, family);
     boolean byOrder = placed.how() == RowAligner.How.ORDER || columns.byOrder();
     String label = placed.how() == RowAligner.How.ORDER ? row.label() : placed.label().text();
-    if (columns.rule() != null) {
-      sink.notice(
-          columns.rule(), HeaderText.place(group), "row", row.label(), "figures", texts(group));
-    }
+    say(columns.rule(), row, group);
     for (int i = 0; i < columns.figures().size(); i++) {
       Columns.Told told = columns.columns().get(i);
       Atom figure = columns.figures().get(i);
@@ -125,6 +125,18 @@ final class PartReader {
         String unit = told.unit() != null ? told.unit() : printedUnit(group);
         sink.coded(row, told.column(), label, told.label(), unit, figure, byOrder);
       }
+    }
+  }
+
+  private void say(String rule, SheetRow row, Group group) {
+    if (rule == null) {
+      return;
+    }
+    boolean agencies = rule.equals("long_row") && severalAgencies;
+    if (agencies || rule.equals("split_columns") || rule.equals("partial_period")) {
+      sink.noticeOnce(agencies ? "several_agencies" : rule, HeaderText.place(group), "part", part);
+    } else {
+      sink.notice(rule, HeaderText.place(group), "row", row.label(), "figures", texts(group));
     }
   }
 

@@ -26,15 +26,17 @@ record Signature(String name, List<Column> columns, Map<String, Column> byKey) {
       String unit,
       Role role) {
     boolean printsFigures() {
-      return role == Role.VALUE || role == Role.SHARE;
+      return role == Role.VALUE || role == Role.SHARE || role == Role.PERIOD;
     }
   }
 
   /** What stands in a column. */
   enum Role {
     VALUE,
-    /** A part of the whole, or of the year. */
+    /** A part of the whole. */
     SHARE,
+    /** Less than the year. */
+    PERIOD,
     UNIT,
     CODE,
     SERIAL,

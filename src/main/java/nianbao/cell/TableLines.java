@@ -46,8 +46,12 @@ final class TableLines {
       if (kinds[i] == Kind.HEADING) {
         part = sheet.isMatrix() ? Headings.part(lines.get(i).text()) : null;
       } else if (kinds[i] == Kind.STRONG) {
+        int start = i;
+        while (start > 0 && kinds[start - 1] == Kind.KNOWN) {
+          start--;
+        }
         int end = end(kinds, i);
-        regions.add(new Region("none".equals(part) ? null : part, lines.subList(i, end + 1)));
+        regions.add(new Region("none".equals(part) ? null : part, lines.subList(start, end + 1)));
         i = end;
       }
     }
@@ -134,6 +138,7 @@ final class TableLines {
       return true;
     }
     return family.knows(key)
+        || (!sheet.isMatrix() && HeaderText.isYear(key))
         || (folded.indexOf('(') >= 0 && sheet.byKey().containsKey(Fold.bare(folded)));
   }
 }
