@@ -4,30 +4,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import nianbao.Notice;
 
 /** Collects the blocks of one document in reading order; every carrier fills one of these. */
 public final class BlockBuilder {
-  // White space as pages print it: no-break, ideographic, zero-width and soft hyphen included.
-  private static final Pattern SPACE =
-      Pattern.compile(
-          "[\\s\\u00A0\\u2000-\\u200F\\u2028\\u2029\\u202F\\u205F\\u2060\\u3000\\uFEFF\\u00AD]+");
-  private static final Pattern BAR = Pattern.compile("[|\\uFF5C\\t]");
-
   private final List<Block> blocks = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final Map<String, String> meta = new TreeMap<>();
 
-  /** The text with every run of white space as one space, stripped. */
+  /**
+   * The text with every run of white space as one space, stripped; no-break and ideographic spaces
+   * are white space, zero-width characters and soft hyphens are nothing.
+   */
   public static String space(String text) {
-    return SPACE.matcher(text).replaceAll(" ").strip();
+    int length = text.length();
+    int clean = 0;
+    while (clean < length && isClean(text, clean)) {
+      clean++;
+    }
+    if (clean == length) {
+      return text;
+    }
+    var out = new StringBuilder(length).append(text, 0, clean);
+    for (int i = clean; i < length; i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+          out.append(' ');
+        }
+      } else if (!isNothing(c)) {
+        out.append(c);
+      }
+    }
+    int end = out.length();
+    if (end > 0 && out.charAt(end - 1) == ' ') {
+      out.setLength(end - 1);
+    }
+    return out.toString();
   }
 
   /** Adds a line or paragraph, cut at bars and tabs; blank text adds nothing. */
   public BlockBuilder paragraph(String text, boolean heading) {
+    if (barAt(text, 0) == text.length()) {
+      String words = space(text);
+      if (!words.isEmpty()) {
+        blocks.add(new Block.Paragraph(blocks.size(), words, List.of(words), heading));
+      }
+      return this;
+    }
     List<String> pieces = pieces(text);
-    String words = space(BAR.matcher(text).replaceAll(" "));
+    String words = space(text.replace('|', ' ').replace('\uFF5C', ' '));
     if (!words.isEmpty()) {
       blocks.add(new Block.Paragraph(blocks.size(), words, pieces, heading));
     }
@@ -62,17 +88,74 @@ public final class BlockBuilder {
         Document.Outcome.READ, null, mediaType, charset, title, meta, blocks, notices);
   }
 
-  private static List<String> pieces(String text) {
+  /** White space as pages print it. */
+  static boolean isSpace(char c) {
+    return c <= ' '
+        ? c == ' ' || c >= '\t' && c <= '\r'
+        : c == '\u00A0'
+            || c == '\u3000'
+            || c >= '\u2000' && c <= '\u200A'
+            || c == '\u2028'
+            || c == '\u2029'
+            || c == '\u202F'
+            || c == '\u205F'
+            || c == '\u0085';
+  }
+
+  /** Characters without any width. */
+  static boolean isNothing(char c) {
+    return c == '\u00AD'
+        || c >= '\u200B' && c <= '\u200F'
+        || c == '\u2060'
+        || c == '\uFEFF'
+        || c >= '\u202A' && c <= '\u202E';
+  }
+
+  /** Whether a character may stand where it is: no white space but single spaces between words. */
+  private static boolean isClean(String text, int i) {
+    char c = text.charAt(i);
+    if (c == ' ') {
+      return i > 0 && i + 1 < text.length() && text.charAt(i - 1) != ' ';
+    }
+    return c > ' ' && c < '\u0080' || !isSpace(c) && !isNothing(c);
+  }
+
+  static boolean isBar(char c) {
+    return c == '|' || c == '\uFF5C' || c == '\t';
+  }
+
+  /** The position of the next bar or tab, the text's length if there is none. */
+  private static int barAt(String text, int from) {
+    int i = from;
+    while (i < text.length() && !isBar(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The words between bars and tabs, blank ones included. */
+  static List<String> cut(String text) {
     var pieces = new ArrayList<String>();
-    for (String piece : BAR.split(text, -1)) {
-      pieces.add(space(piece));
+    int from = 0;
+    for (int bar = barAt(text, 0); ; bar = barAt(text, from)) {
+      pieces.add(space(text.substring(from, bar)));
+      if (bar == text.length()) {
+        return pieces;
+      }
+      from = bar + 1;
     }
-    while (!pieces.isEmpty() && pieces.get(pieces.size() - 1).isEmpty()) {
-      pieces.remove(pieces.size() - 1);
+  }
+
+  private static List<String> pieces(String text) {
+    List<String> pieces = cut(text);
+    int end = pieces.size();
+    while (end > 0 && pieces.get(end - 1).isEmpty()) {
+      end--;
     }
-    while (!pieces.isEmpty() && pieces.get(0).isEmpty()) {
-      pieces.remove(0);
+    int start = 0;
+    while (start < end && pieces.get(start).isEmpty()) {
+      start++;
     }
-    return pieces;
+    return pieces.subList(start, end);
   }
 }

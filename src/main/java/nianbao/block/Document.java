@@ -6,6 +6,10 @@ import nianbao.Notice;
 /**
  * A landed document, its carrier forgotten.
  *
+ * <p>All words (blocks, title, meta) come in simplified script, without inserted romanisation. A
+ * U+FFFD in them stands for characters that are damaged beyond repair; readers take no number from
+ * a clause or cell that holds one.
+ *
  * @param outcome whether it could be read at all
  * @param reason why not, in a few words; null when it could
  * @param mediaType what the bytes are, by content ({@code text/html}, {@code application/pdf}, …)

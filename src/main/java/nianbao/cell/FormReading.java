@@ -1,7 +1,9 @@
 package nianbao.cell;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import nianbao.Notice;
 
 /**
@@ -21,8 +23,8 @@ public record FormReading(
     List<Notice> notices) {
   public FormReading {
     cells = List.copyOf(cells);
-    expected = Set.copyOf(expected);
-    tableBlocks = Set.copyOf(tableBlocks);
+    expected = Collections.unmodifiableSet(new TreeSet<>(expected));
+    tableBlocks = Collections.unmodifiableSet(new TreeSet<>(tableBlocks));
     notices = List.copyOf(notices);
   }
 }

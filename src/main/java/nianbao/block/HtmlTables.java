@@ -1,0 +1,169 @@
+package nianbao.block;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * Tells tables of data from tables of layout, in one walk over the page. A row is running text when
+ * one of its cells holds a page's worth of words or a table of its own; the other rows are data.
+ */
+final class HtmlTables implements NodeFilter {
+  /** A cell longer than this, with sentences, is no label: the longest label has 70 characters. */
+  private static final int PROSE_LENGTH = 200;
+
+  private static final int PROSE_SENTENCES = 2;
+
+  /** A nested table this large says something by its grid. */
+  private static final int OWN_CELLS = 6;
+
+  /** What a cell or table holds, nested ones included. */
+  private static final class Mass {
+    final boolean table;
+    int length;
+    int sentences;
+    int cells;
+    int largestTable;
+
+    Mass(boolean table) {
+      this.table = table;
+    }
+  }
+
+  private final Map<Element, Mass> cells = new HashMap<>();
+  private final Deque<Mass> open = new ArrayDeque<>();
+
+  /** Weighs every table cell of a page. */
+  static HtmlTables of(Element body) {
+    var tables = new HtmlTables();
+    body.filter(tables);
+    return tables;
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode text) {
+      if (!open.isEmpty()) {
+        weigh(open.peek(), text.getWholeText());
+      }
+      return FilterResult.CONTINUE;
+    }
+    if (!(node instanceof Element element)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    switch (element.normalName()) {
+      case "script", "style", "template" -> {
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      case "table" -> open.push(new Mass(true));
+      case "td", "th" -> {
+        var mass = new Mass(false);
+        cells.put(element, mass);
+        open.push(mass);
+      }
+      default -> {}
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element) {
+      switch (element.normalName()) {
+        case "table", "td", "th" -> close();
+        default -> {}
+      }
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void close() {
+    Mass closed = open.pop();
+    Mass outer = open.peek();
+    if (outer == null) {
+      return;
+    }
+    outer.length += closed.length;
+    outer.sentences += closed.sentences;
+    outer.largestTable = Math.max(outer.largestTable, closed.largestTable);
+    if (closed.table) {
+      outer.largestTable = Math.max(outer.largestTable, closed.cells);
+    } else if (closed.length > 0) {
+      outer.cells++;
+    }
+  }
+
+  private static void weigh(Mass mass, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > ' ' && c != '\u00A0' && c != '\u3000') {
+        mass.length++;
+        mass.sentences += c == '。' || c == '．' ? 1 : 0;
+      }
+    }
+  }
+
+  /** The rows of a table, its own only, as displayed: those of {@code tfoot} last. */
+  static List<Element> rows(Element table) {
+    var rows = new ArrayList<Element>();
+    var foot = new ArrayList<Element>();
+    for (Element child = table.firstElementChild();
+        child != null;
+        child = child.nextElementSibling()) {
+      if (Tags.hidden(child)) {
+        continue;
+      }
+      switch (child.normalName()) {
+        case "tr" -> rows.add(child);
+        case "tbody", "thead" -> addRows(child, rows);
+        case "tfoot" -> addRows(child, foot);
+        default -> {}
+      }
+    }
+    rows.addAll(foot);
+    return rows;
+  }
+
+  private static void addRows(Element section, List<Element> rows) {
+    for (Element tr = section.firstElementChild(); tr != null; tr = tr.nextElementSibling()) {
+      if (tr.normalName().equals("tr") && !Tags.hidden(tr)) {
+        rows.add(tr);
+      }
+    }
+  }
+
+  /** Whether a row is a piece of the page rather than of a table. */
+  boolean isProse(Element row) {
+    for (Element td = row.firstElementChild(); td != null; td = td.nextElementSibling()) {
+      Mass mass = cells.get(td);
+      if (mass != null
+          && (mass.largestTable >= OWN_CELLS
+              || mass.length > PROSE_LENGTH && mass.sentences >= PROSE_SENTENCES)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether rows hold one column only: a frame around text. */
+  boolean isOneColumn(List<Element> rows) {
+    for (Element row : rows) {
+      int filled = 0;
+      for (Element td = row.firstElementChild(); td != null; td = td.nextElementSibling()) {
+        Mass mass = cells.get(td);
+        filled += mass != null && mass.length > 0 ? 1 : 0;
+      }
+      if (filled > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

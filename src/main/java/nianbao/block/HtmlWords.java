@@ -1,0 +1,96 @@
+package nianbao.block;
+
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/** The words inside an element as one line: breaks and paragraphs become spaces. */
+final class HtmlWords implements NodeFilter {
+  private final Element root;
+  private final StringBuilder words = new StringBuilder();
+
+  private HtmlWords(Element root) {
+    this.root = root;
+  }
+
+  static String of(Element element) {
+    if (element.childNodeSize() == 0) {
+      return "";
+    }
+    if (element.childNodeSize() == 1 && element.childNode(0) instanceof TextNode text) {
+      return BlockBuilder.space(text.getWholeText());
+    }
+    var words = new HtmlWords(element);
+    element.filter(words);
+    return BlockBuilder.space(words.words.toString());
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode text) {
+      append(words, text.getWholeText());
+      return FilterResult.CONTINUE;
+    }
+    if (!(node instanceof Element element)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    Tags tag = Tags.of(element);
+    if (tag == Tags.WORDLESS || tag == Tags.STRUCK || node != root && Tags.hidden(element)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (tag != Tags.INLINE && node != root) {
+      words.append(' ');
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element && node != root && Tags.of(element) != Tags.INLINE) {
+      words.append(' ');
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  /** Appends source text; a line end between two Han characters is the editor's, not a space. */
+  static void append(StringBuilder line, String source) {
+    if (source.indexOf('\n') < 0) {
+      line.append(source);
+      return;
+    }
+    int i = 0;
+    while (i < source.length()) {
+      char c = source.charAt(i);
+      if (!isSourceSpace(c)) {
+        line.append(c);
+        i++;
+        continue;
+      }
+      int end = i;
+      boolean broken = false;
+      while (end < source.length() && isSourceSpace(source.charAt(end))) {
+        broken |= source.charAt(end) == '\n';
+        end++;
+      }
+      boolean joins =
+          broken
+              && line.length() > 0
+              && end < source.length()
+              && isHan(line.charAt(line.length() - 1))
+              && isHan(source.charAt(end));
+      if (!joins) {
+        line.append(' ');
+      }
+      i = end;
+    }
+  }
+
+  private static boolean isSourceSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
+  }
+
+  static boolean isHan(char c) {
+    return c >= '\u4E00' && c <= '\u9FFF' || c >= '\u3400' && c <= '\u4DBF' || c == '〇';
+  }
+}

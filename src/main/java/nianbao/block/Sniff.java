@@ -1,0 +1,185 @@
+package nianbao.block;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/** What bytes are, by their content alone: names and declared types of landing files lie. */
+enum Sniff {
+  HTML("text/html"),
+  TEXT("text/plain"),
+  OLE2("application/x-ole-storage"),
+  ZIP("application/zip"),
+  PDF("application/pdf"),
+  MHTML("multipart/related"),
+  RTF("application/rtf"),
+  GZIP("application/gzip"),
+  ARCHIVE("application/octet-stream"),
+  IMAGE("image/*"),
+  BINARY("application/octet-stream");
+
+  private static final int HEAD = 4096;
+  private static final Set<String> STRUCTURE =
+      Set.of(
+          "!doctype",
+          "html",
+          "head",
+          "body",
+          "title",
+          "meta",
+          "table",
+          "tbody",
+          "thead",
+          "tr",
+          "td",
+          "th",
+          "div",
+          "p",
+          "br",
+          "span",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "ul",
+          "li",
+          "font",
+          "a",
+          "center",
+          "strong",
+          "b",
+          "script",
+          "style",
+          "link",
+          "img",
+          "section",
+          "article",
+          "pre");
+
+  final String mediaType;
+
+  Sniff(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  /** The carrier of these bytes; text is told from markup by {@link #ofText} after decoding. */
+  static Sniff ofBytes(byte[] b) {
+    String head = new String(b, 0, Math.min(b.length, HEAD), StandardCharsets.ISO_8859_1);
+    if (head.startsWith("\u00D0\u00CF\u0011\u00E0")) {
+      return OLE2;
+    }
+    if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) {
+      return ZIP;
+    }
+    if (head.startsWith("\u001F\u008B")) {
+      return GZIP;
+    }
+    if (head.startsWith("Rar!\u001A") || head.startsWith("7z\u00BC\u00AF\u0027\u001C")) {
+      return ARCHIVE;
+    }
+    if (isImage(head)) {
+      return IMAGE;
+    }
+    int pdf = head.substring(0, Math.min(head.length(), 1024)).indexOf("%PDF-");
+    if (pdf >= 0 && head.lastIndexOf('<', pdf) < 0) {
+      return PDF;
+    }
+    if (head.startsWith("{\\rtf")) {
+      return RTF;
+    }
+    return isMhtml(head) ? MHTML : TEXT;
+  }
+
+  private static boolean isImage(String head) {
+    return head.startsWith("\u0089PNG")
+        || head.startsWith("\u00FF\u00D8\u00FF")
+        || head.startsWith("GIF8")
+        || head.startsWith("BM") && head.length() > 14 && head.startsWith("\0\0\0\0", 6)
+        || head.startsWith("II*\0")
+        || head.startsWith("MM\0*")
+        || head.startsWith("RIFF") && head.startsWith("WEBP", 8);
+  }
+
+  private static boolean isMhtml(String head) {
+    String lower = head.stripLeading().toLowerCase(Locale.ROOT);
+    return (lower.startsWith("mime-version:")
+            || lower.startsWith("from:")
+            || lower.startsWith("content-type:")
+            || lower.startsWith("message-id:")
+            || lower.startsWith("date:")
+            || lower.startsWith("subject:"))
+        && lower.contains("content-type:")
+        && (lower.contains("multipart/related") || lower.contains("multipart/alternative"));
+  }
+
+  /** HTML, TEXT or BINARY. */
+  static Sniff ofText(String text) {
+    if (isJunk(text)) {
+      return BINARY;
+    }
+    return isMarkup(text) ? HTML : TEXT;
+  }
+
+  /** More than one character in twenty is no character of any text. */
+  private static boolean isJunk(String text) {
+    int junk = 0;
+    int seen = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > ' ' && c < '\u007F') {
+        seen++;
+        continue;
+      }
+      if (BlockBuilder.isSpace(c) || c == '\uFEFF') {
+        continue;
+      }
+      seen++;
+      junk += isJunk(c, i, text) ? 1 : 0;
+    }
+    return junk > 3 && junk * 20L > seen;
+  }
+
+  private static boolean isJunk(char c, int i, String text) {
+    if (c >= '\u4E00' && c <= '\u9FFF') {
+      return false;
+    }
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 >= text.length()
+          || !Character.isDefined(text.codePointAt(i))
+          || text.codePointAt(i) >= 0xF0000;
+    }
+    int type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.UNASSIGNED
+        || type == Character.PRIVATE_USE
+        || c == '\uFFFD'
+        || type == Character.SURROGATE
+            && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+  }
+
+  /** At least two tags of page structure, or a doctype. */
+  private static boolean isMarkup(String text) {
+    int tags = 0;
+    for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
+      int from = text.startsWith("/", open + 1) ? open + 2 : open + 1;
+      int to = from;
+      while (to < text.length() && to < from + 10 && isNameChar(text.charAt(to))) {
+        to++;
+      }
+      String name = text.substring(from, to).toLowerCase(Locale.ROOT);
+      if (STRUCTURE.contains(name)
+          && to < text.length()
+          && " \t\r\n/>".indexOf(text.charAt(to)) >= 0) {
+        tags++;
+      }
+      if (tags == 2 || tags == 1 && (name.equals("!doctype") || name.equals("html"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNameChar(char c) {
+    return c == '!' || c < 0x80 && Character.isLetterOrDigit(c);
+  }
+}

@@ -1,0 +1,148 @@
+package nianbao.block;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plain text and markdown as blocks: a paragraph a line, and a table wherever rows of bars keep
+ * their grid. Lines are never joined here: they may be cells of a flattened table.
+ */
+final class TextBlocks {
+  /** Fewer bars than this separate a label from its value, not the columns of a table. */
+  private static final int MIN_COLUMNS = 3;
+
+  private TextBlocks() {}
+
+  static Document read(Decoder.Text decoded) {
+    var blocks = new BlockBuilder();
+    decoded.notices().forEach(blocks::notice);
+    fill(blocks, decoded.text());
+    return blocks.build(Sniff.TEXT.mediaType, decoded.charset(), null);
+  }
+
+  /** Adds every line of a text. */
+  static void fill(BlockBuilder blocks, String text) {
+    var run = new ArrayList<String>();
+    int from = 0;
+    while (from <= text.length()) {
+      int end = lineEnd(text, from);
+      String line = text.substring(from, end);
+      if (hasBars(line)) {
+        run.add(line);
+      } else {
+        close(blocks, run);
+        line(blocks, line);
+      }
+      from = end < text.length() && text.charAt(end) == '\r' && next(text, end) ? end + 2 : end + 1;
+    }
+    close(blocks, run);
+  }
+
+  private static boolean next(String text, int end) {
+    return end + 1 < text.length() && text.charAt(end + 1) == '\n';
+  }
+
+  private static int lineEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && !isLineEnd(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r' || c == '\f' || c == '\u2028' || c == '\u2029' || c == '\u0085';
+  }
+
+  private static boolean hasBars(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (BlockBuilder.isBar(line.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A line without bars: a markdown heading loses its marks, an image says nothing. */
+  private static void line(BlockBuilder blocks, String line) {
+    int marks = 0;
+    while (marks < line.length() && line.charAt(marks) == '#') {
+      marks++;
+    }
+    boolean heading = marks > 0 && marks < 7 && marks < line.length() && line.charAt(marks) == ' ';
+    blocks.paragraph(Markdown.plain(heading ? line.substring(marks) : line), heading);
+  }
+
+  /**
+   * Lines with bars that follow each other. Rows of one length are a table; where the length
+   * changes, or a rule under a header says so, another one begins. Rows that do not begin with a
+   * bar lost their grid unless all have one length and hold figures.
+   */
+  private static void close(BlockBuilder blocks, List<String> run) {
+    int from = 0;
+    while (from < run.size()) {
+      boolean ruled = Markdown.isRow(run.get(from));
+      int to = from + 1;
+      while (to < run.size() && Markdown.isRow(run.get(to)) == ruled) {
+        to++;
+      }
+      if (ruled) {
+        ruled(blocks, run.subList(from, to));
+      } else {
+        unruled(blocks, run.subList(from, to));
+      }
+      from = to;
+    }
+    run.clear();
+  }
+
+  private static void ruled(BlockBuilder blocks, List<String> lines) {
+    var rows = new ArrayList<List<String>>();
+    for (int i = 0; i < lines.size(); i++) {
+      List<String> cells = Markdown.cells(lines.get(i));
+      if (Markdown.isRule(cells)) {
+        continue;
+      }
+      boolean header = i + 1 < lines.size() && Markdown.isRule(Markdown.cells(lines.get(i + 1)));
+      if (header || !rows.isEmpty() && rows.get(0).size() != cells.size()) {
+        table(blocks, rows);
+      }
+      rows.add(cells);
+    }
+    table(blocks, rows);
+  }
+
+  private static void unruled(BlockBuilder blocks, List<String> lines) {
+    var rows = new ArrayList<List<String>>();
+    boolean figures = false;
+    for (String line : lines) {
+      List<String> cells = Markdown.cells(line);
+      figures |= cells.stream().anyMatch(TextBlocks::isFigure);
+      rows.add(cells);
+    }
+    int width = rows.get(0).size();
+    boolean even = rows.stream().allMatch(row -> row.size() == width);
+    if (even && figures && width >= MIN_COLUMNS && rows.size() > 1) {
+      table(blocks, rows);
+    } else {
+      lines.forEach(line -> blocks.paragraph(Markdown.plain(line), false));
+    }
+  }
+
+  private static boolean isFigure(String cell) {
+    return !cell.isEmpty() && Character.isDigit(cell.charAt(0)) && cell.length() < 12;
+  }
+
+  private static void table(BlockBuilder blocks, List<List<String>> rows) {
+    var table = new ArrayList<List<Block.Cell>>();
+    for (int r = 0; r < rows.size(); r++) {
+      var cells = new ArrayList<Block.Cell>();
+      for (int c = 0; c < rows.get(r).size(); c++) {
+        cells.add(new Block.Cell(r, c, 1, 1, rows.get(r).get(c)));
+      }
+      table.add(cells);
+    }
+    blocks.table(table);
+    rows.clear();
+  }
+}

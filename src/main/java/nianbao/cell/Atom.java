@@ -1,0 +1,47 @@
+package nianbao.cell;
+
+import nianbao.Place;
+
+/**
+ * The smallest thing a table prints: a label or a piece of one, or what stands in a cell.
+ *
+ * @param folded the text by {@link Fold#text}, empty for figures
+ * @param key the text by {@link Fold#key}, empty for figures
+ * @param quantity null for words
+ * @param x grid column, or position in its line
+ * @param width how many columns it spans
+ */
+record Atom(
+    String text, String folded, String key, Quantity quantity, Place place, int x, int width) {
+
+  static Atom words(String text, Place place, int x, int width) {
+    String folded = Fold.text(text);
+    return new Atom(text, folded, Fold.unmarked(folded), null, place, x, width);
+  }
+
+  static Atom figure(String text, Quantity quantity, Place place, int x, int width) {
+    return new Atom(text, "", "", quantity, place, x, width);
+  }
+
+  boolean isFigure() {
+    return quantity != null;
+  }
+
+  boolean isBlank() {
+    return quantity instanceof Quantity.Blank;
+  }
+
+  boolean isUnit() {
+    return quantity == null && Quantities.isUnit(text.strip());
+  }
+
+  /** The same atom in another column. */
+  Atom at(int column) {
+    return new Atom(text, folded, key, quantity, place, column, 1);
+  }
+
+  /** The same words where a figure is due: nothing reads them. */
+  Atom unreadable() {
+    return figure(text, new Quantity.Unreadable(text), place, x, width);
+  }
+}

@@ -1,0 +1,144 @@
+package nianbao.cell;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import nianbao.cell.HeaderText.Named;
+
+/**
+ * The columns of one group's figures.
+ *
+ * @param figures the group's figures without the blanks that only pad it
+ * @param columns one for each figure; null where the column cannot be told
+ * @param rule why columns cannot be told, or what is odd about them; null if nothing
+ * @param byOrder whether no header named them
+ */
+record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOrder) {
+
+  /**
+   * @param label as the header prints it, empty where it prints none
+   */
+  record Told(Signature.Column column, String label, String unit) {}
+
+  static Columns of(Group group, SheetRow row, List<Named> header, Sheets.Family family) {
+    if (row.part().equals("annex")) {
+      return annex(group, row, header);
+    }
+    List<Told> named = named(row, header, family);
+    int size = row.part().equals("requests") ? row.columns().size() : 0;
+    if (!named.isEmpty() && (size == 0 || group.size() < size)) {
+      List<Atom> figures = unpadded(group, named.size());
+      if (figures.size() == named.size()) {
+        return new Columns(figures, named, null, false);
+      }
+    }
+    for (Signature signature : family.signatures(row)) {
+      List<Atom> figures = unpadded(group, signature.size());
+      if (figures.size() == signature.size()) {
+        return new Columns(figures, all(signature, named), null, named.size() != signature.size());
+      }
+    }
+    return size > 0 ? odd(group, row) : none(group, row.columns().size());
+  }
+
+  /** A row of applicants with too few or too many figures. */
+  private static Columns odd(Group group, SheetRow row) {
+    int size = row.columns().size();
+    boolean tail =
+        group.shape().keepsCells() && group.size() == size - 1 && !endsWithItsSum(group.figures());
+    if (!tail) {
+      return none(group, size);
+    }
+    List<Told> first = all(row.columns(), List.of()).subList(0, group.size());
+    return new Columns(group.figures(), first, "short_row", true);
+  }
+
+  private static boolean endsWithItsSum(List<Atom> figures) {
+    BigDecimal sum = BigDecimal.ZERO;
+    BigDecimal last = BigDecimal.ZERO;
+    for (Atom figure : figures) {
+      sum = sum.add(last);
+      last = figure.quantity() instanceof Quantity.Stated s ? s.value() : BigDecimal.ZERO;
+    }
+    return last.signum() != 0 && sum.compareTo(last) == 0;
+  }
+
+  private static Columns none(Group group, int size) {
+    return new Columns(
+        group.figures(),
+        Collections.nCopies(group.size(), null),
+        group.size() < size ? "short_row" : "long_row",
+        false);
+  }
+
+  /** The columns the header names, as far as all of them go with the row; else empty. */
+  private static List<Told> named(SheetRow row, List<Named> header, Sheets.Family family) {
+    var told = new ArrayList<Told>();
+    for (Named one : header) {
+      Told fitting = null;
+      for (Signature.Column column : one.columns()) {
+        boolean applicant = row.part().equals("requests") == (column.applicant() != null);
+        if (applicant && family.indicators().contains(row.indicator(column))) {
+          fitting = new Told(column, one.label(), one.unit());
+          break;
+        }
+      }
+      if (fitting == null) {
+        return List.of();
+      }
+      told.add(fitting);
+    }
+    return told;
+  }
+
+  private static List<Told> all(Signature signature, List<Told> named) {
+    var told = new ArrayList<Told>();
+    for (Signature.Column column : signature.columns()) {
+      String label = "";
+      for (Told one : named) {
+        label = one.column().equals(column) ? one.label() : label;
+      }
+      told.add(new Told(column, label, null));
+    }
+    return told;
+  }
+
+  /** The figures without blanks before or behind, if that leaves the wanted number. */
+  private static List<Atom> unpadded(Group group, int size) {
+    List<Atom> figures = group.figures();
+    int excess = figures.size() - size;
+    if (excess <= 0) {
+      return figures;
+    }
+    boolean before = figures.subList(0, excess).stream().allMatch(Atom::isBlank);
+    boolean behind = figures.subList(size, figures.size()).stream().allMatch(Atom::isBlank);
+    boolean allBlank = group.allBlank();
+    if (behind && (!before || allBlank)) {
+      return figures.subList(0, size);
+    }
+    return before && !behind ? figures.subList(excess, figures.size()) : figures;
+  }
+
+  private static Columns annex(Group group, SheetRow row, List<Named> header) {
+    var columns = new ArrayList<Told>();
+    String rule = null;
+    for (Named one : header) {
+      Signature.Column column = one.columns().get(0);
+      boolean figure = column.printsFigures() || column.role() == Signature.Role.CODE;
+      rule = column.role() == Signature.Role.SHARE ? "split_columns" : rule;
+      rule = rule == null && column.role() == Signature.Role.PERIOD ? "partial_period" : rule;
+      if (figure) {
+        columns.add(new Told(column, one.label(), one.unit()));
+      }
+    }
+    if (columns.isEmpty()) {
+      columns.add(new Told(row.columns().byKey().get("统计数"), "", null));
+    }
+    List<Atom> figures = unpadded(group, columns.size());
+    if (figures.size() == columns.size()) {
+      return new Columns(figures, columns, rule, header.isEmpty());
+    }
+    return none(group, columns.size());
+  }
+}

@@ -1,0 +1,125 @@
+package nianbao.cell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import nianbao.Notice;
+import nianbao.block.Block;
+import nianbao.block.Document;
+
+/** Reads the statutory tables of a document. */
+public final class FormReader {
+  private static final String PROSE = "prose";
+
+  private FormReader() {}
+
+  /** Total: any document gives a reading; what is wrong with it becomes notices. */
+  public static FormReading read(Document document) {
+    List<Line> lines = Lines.of(document);
+    Sheet sheet = Sheets.told(keys(lines));
+    if (sheet == null) {
+      return prose(document);
+    }
+    Sheets.Family family = Sheets.family(sheet.family());
+    lines = Turning.upright(lines, sheet, family);
+    var sink = new CellSink(sheet);
+    var blocks = new TreeSet<Integer>();
+    Map<String, List<Group>> parts = parts(lines, sheet, family, sink, blocks);
+    parts.forEach(
+        (part, groups) -> {
+          if (part.equals("remedies")) {
+            new RemedyTable(sheet, sink).read(groups);
+          } else {
+            new PartReader(sheet, family, part, sink).read(groups);
+          }
+        });
+    if (sink.cells().isEmpty()) {
+      return prose(document);
+    }
+    List<ReportCell> cells = new ArrayList<>(sink.cells());
+    cells.sort(java.util.Comparator.comparing(ReportCell::place));
+    Set<String> missing = announced(document);
+    cells.forEach(cell -> missing.remove(cell.part()));
+    var notices = new ArrayList<Notice>(sink.notices());
+    missing.forEach(part -> notices.add(Notice.ofDocument("table_missing", "part", part)));
+    return new FormReading(sheet.form(), cells, missing, blocks, notices);
+  }
+
+  private static FormReading prose(Document document) {
+    Set<String> missing = announced(document);
+    var notices = new ArrayList<Notice>();
+    missing.forEach(part -> notices.add(Notice.ofDocument("table_missing", "part", part)));
+    return new FormReading(PROSE, List.of(), missing, Set.of(), notices);
+  }
+
+  private static Map<String, List<Group>> parts(
+      List<Line> lines, Sheet sheet, Sheets.Family family, CellSink sink, Set<Integer> blocks) {
+    var groups = new ArrayList<Group>();
+    var grouping =
+        new Grouping(
+            sheet,
+            family,
+            groups,
+            figure -> {
+              sink.notice("stray_number", figure.place(), "text", figure.text());
+              sink.uncoded("", "", "", figure);
+            });
+    for (TableLines.Region region : TableLines.of(lines, sheet, family)) {
+      int before = groups.size();
+      grouping.read(region);
+      if (groups.size() > before) {
+        region.lines().forEach(line -> claim(line, blocks));
+      }
+    }
+    var parts = new LinkedHashMap<String, List<Group>>();
+    for (Group group : groups) {
+      String part = group.part() == null ? "requests" : group.part();
+      parts.computeIfAbsent(part, p -> new ArrayList<>()).add(group);
+    }
+    return parts;
+  }
+
+  /** The blocks of a line: a table turned upright has atoms of several in one line. */
+  private static void claim(Line line, Set<Integer> blocks) {
+    blocks.add(line.block());
+    line.atoms().forEach(atom -> blocks.add(atom.place().block()));
+  }
+
+  /** Every text that may be a label. */
+  private static Set<String> keys(List<Line> lines) {
+    var keys = new TreeSet<String>();
+    for (Line line : lines) {
+      var run = new StringBuilder();
+      for (Atom atom : line.atoms()) {
+        if (atom.isFigure()) {
+          break;
+        }
+        run.append(atom.folded());
+      }
+      if (run.length() <= 80) {
+        keys.add(Fold.unmarked(run.toString()));
+        keys.add(Fold.bare(run.toString()));
+      }
+      for (Atom atom : line.atoms()) {
+        if (!atom.isFigure() && atom.key().length() <= 60) {
+          keys.add(atom.key());
+        }
+      }
+    }
+    keys.remove("");
+    return keys;
+  }
+
+  private static Set<String> announced(Document document) {
+    var parts = new TreeSet<String>();
+    for (Block block : document.blocks()) {
+      if (block instanceof Block.Paragraph paragraph) {
+        parts.addAll(Headings.announced(paragraph.text()));
+      }
+    }
+    return parts;
+  }
+}

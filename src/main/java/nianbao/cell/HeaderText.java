@@ -1,0 +1,128 @@
+package nianbao.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import nianbao.Place;
+
+/** Columns named by the words above figures, however the carrier broke or ran them together. */
+final class HeaderText {
+  /**
+   * A column as named.
+   *
+   * @param columns what the label may mean; the row decides
+   * @param label as printed, folded
+   * @param unit printed in parentheses behind it, null if none
+   */
+  record Named(List<Signature.Column> columns, String label, String unit) {}
+
+  private HeaderText() {}
+
+  /** The columns of a part that a folded text names, in its order. */
+  static List<Named> columns(String header, String part, Sheet sheet, Sheets.Family family) {
+    String text = withoutMarks(header);
+    var named = new ArrayList<Named>();
+    for (int i = 0; i < text.length(); ) {
+      String key = longest(text, i, sheet, family, part);
+      if (key == null) {
+        String year = year(text, i, part);
+        if (year != null) {
+          named.add(new Named(family.columns().get("统计数"), year, null));
+        }
+        i += year == null ? 1 : year.length();
+        continue;
+      }
+      i += key.length();
+      List<Signature.Column> columns = family.columns().get(key);
+      if (columns != null && !isWord(key, sheet)) {
+        String inside = parenthesis(text, i);
+        named.add(new Named(columns, key, unit(inside)));
+        i += inside.isEmpty() ? 0 : inside.length() + 2;
+      }
+    }
+    return named;
+  }
+
+  private static boolean isWord(String key, Sheet sheet) {
+    return sheet.rows(key).stream().anyMatch(row -> row.kind() == SheetRow.Kind.NOTE);
+  }
+
+  private static String longest(
+      String text, int at, Sheet sheet, Sheets.Family family, String part) {
+    String best = null;
+    for (String key : family.columns().keySet()) {
+      if ((best == null || key.length() > best.length()) && text.startsWith(key, at)) {
+        best = key;
+      }
+    }
+    for (SheetRow row : sheet.rows()) {
+      if (!row.hasFigures() && row.part().equals(part)) {
+        for (String key : row.keys()) {
+          if ((best == null || key.length() > best.length()) && text.startsWith(key, at)) {
+            best = key;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  /** {@code 2018年}, {@code 2018年度}: the figures of that year, as annexes head them. */
+  private static String year(String text, int at, String part) {
+    boolean digits = part.equals("annex") && at + 4 < text.length() && text.charAt(at + 4) == '年';
+    for (int i = at; digits && i < at + 4; i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    if (!digits || (at > 0 && Character.isDigit(text.charAt(at - 1)))) {
+      return null;
+    }
+    boolean degree = at + 5 < text.length() && text.charAt(at + 5) == '度';
+    return text.substring(at, at + (degree ? 6 : 5));
+  }
+
+  /** Whether a key is a year at the head of a column. */
+  static boolean isYear(String key) {
+    return key.length() >= 5 && key.equals(year(key + " ", 0, "annex"));
+  }
+
+  private static String parenthesis(String text, int at) {
+    int end = at < text.length() && text.charAt(at) == '(' ? text.indexOf(')', at) : -1;
+    return end < 0 ? "" : text.substring(at + 1, end);
+  }
+
+  private static String unit(String inside) {
+    String word = inside.startsWith("单位") ? inside.substring(2) : inside;
+    return Quantities.isUnit(word) ? word : null;
+  }
+
+  private static String withoutMarks(String folded) {
+    return folded.indexOf(Fold.MARK) < 0 ? folded : folded.replace(String.valueOf(Fold.MARK), "");
+  }
+
+  /** Applicants named by a header, in the order of the data; empty where there is no header. */
+  static List<Named> applicants(Group group, String header, Sheet sheet, Sheets.Family family) {
+    var named = new ArrayList<Named>();
+    boolean telling = false;
+    Set<String> seen = new java.util.TreeSet<>();
+    for (Named one : columns(header, "requests", sheet, family)) {
+      Signature.Column applicant =
+          one.columns().stream().filter(c -> c.applicant() != null).findFirst().orElse(null);
+      if (applicant != null && seen.add(applicant.applicant())) {
+        telling |= one.label().length() > 2;
+        named.add(new Named(List.of(applicant), applicant.label(), null));
+      }
+    }
+    named.sort(java.util.Comparator.comparingInt(one -> one.columns().get(0).order()));
+    long shorts = group.words().stream().filter(HeaderText::isShortColumn).count();
+    return telling || (named.size() == 2 && shorts == 2) ? named : List.of();
+  }
+
+  private static boolean isShortColumn(Atom atom) {
+    return atom.folded().equals("其他") || atom.folded().equals("总计") || atom.folded().equals("合计");
+  }
+
+  /** A place for a notice about a group. */
+  static Place place(Group group) {
+    return group.figures().get(0).place();
+  }
+}

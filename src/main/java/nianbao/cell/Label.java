@@ -1,0 +1,160 @@
+package nianbao.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The words before a group of figures, run together, and the form's lines they end with.
+ *
+ * @param rows lines whose label the words end with; empty if none
+ * @param text the label as printed
+ * @param onLine whether some of the label stands on the line of the figures
+ * @param header the words before the label, run together and folded
+ * @param empty whether there are no words but headings of columns and of row groups
+ * @param printed whether the form prints these words, in whatever pieces
+ * @param clean whether nothing but such headings stands before the label
+ */
+record Label(
+    List<SheetRow> rows,
+    String text,
+    boolean onLine,
+    String header,
+    boolean empty,
+    boolean clean,
+    boolean printed) {
+  private static final int LONGEST = 400;
+
+  /** Reads the words before a group against a sheet. */
+  static Label of(Group group, Sheet sheet, Sheets.Family family) {
+    List<Atom> words = new ArrayList<>(group.words());
+    int onLine = group.sameLine();
+    Label label = suffix(words, onLine, group.part(), sheet, family);
+    while (label == null && !words.isEmpty() && words.get(words.size() - 1).isUnit()) {
+      words.remove(words.size() - 1);
+      onLine--;
+      label = suffix(words, onLine, group.part(), sheet, family);
+    }
+    int tail = words.size();
+    while (label == null && tail > 0 && labelsNoRow(words.get(tail - 1).key(), sheet, family)) {
+      tail--;
+      label = suffix(words.subList(0, tail), 0, group.part(), sheet, family);
+    }
+    if (label != null) {
+      return label;
+    }
+    String header = join(words);
+    boolean empty =
+        header.isEmpty() || words.stream().allMatch(w -> labelsNoRow(w.key(), sheet, family));
+    return new Label(
+        List.of(),
+        spoken(words, 0),
+        onLine > 0,
+        header,
+        empty,
+        false,
+        sheet.isMatrix() && family.universe().prints(header));
+  }
+
+  private static Label suffix(
+      List<Atom> words, int onLine, String part, Sheet sheet, Sheets.Family family) {
+    Label best = null;
+    var text = new StringBuilder();
+    for (int from = words.size() - 1; from >= 0 && text.length() < LONGEST; from--) {
+      String folded = words.get(from).folded();
+      text.insert(0, folded);
+      String run = text.toString();
+      for (int cut = 0;
+          cut >= 0 && cut < Math.max(1, folded.length());
+          cut = nextCut(folded, cut)) {
+        List<SheetRow> rows = rows(run.substring(cut), part, sheet);
+        if (!rows.isEmpty()) {
+          String header = join(words.subList(0, from)) + run.substring(0, cut);
+          if (run.charAt(Math.max(0, cut - 1)) == Fold.MARK || !endsWithColumn(header, family)) {
+            best =
+                new Label(
+                    rows,
+                    spoken(words, from),
+                    onLine > 0,
+                    header,
+                    false,
+                    clean(header, sheet, family),
+                    true);
+            break;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean clean(String header, Sheet sheet, Sheets.Family family) {
+    String left = Fold.unmarked(header);
+    for (String key : family.universe().longLabels()) {
+      if (left.length() > 2 && labelsNoRow(key, sheet, family)) {
+        left = left.replace(key, "");
+      }
+    }
+    return left.length() <= 8
+        && (left.length() <= 2
+            || left.replace("自然人", "").replace("其他", "").replace("总计", "").length() <= 2);
+  }
+
+  /** Whether the words before run on from another column's heading: then these are one as well. */
+  private static boolean endsWithColumn(String header, Sheets.Family family) {
+    for (var column : family.columns().entrySet()) {
+      boolean applicant = column.getValue().get(0).applicant() != null;
+      if (applicant && header.endsWith(column.getKey())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The next place inside a word where a label may begin: behind an ordinal. */
+  private static int nextCut(String folded, int from) {
+    int mark = folded.indexOf(Fold.MARK, Math.max(from, 1));
+    return mark < 0 ? -1 : mark + 1;
+  }
+
+  private static List<SheetRow> rows(String run, String part, Sheet sheet) {
+    List<SheetRow> rows = figureRows(sheet.rows(Fold.unmarked(run)), part);
+    return rows.isEmpty() && run.indexOf('(') >= 0
+        ? figureRows(sheet.rows(Fold.bare(run)), part)
+        : rows;
+  }
+
+  private static List<SheetRow> figureRows(List<SheetRow> rows, String part) {
+    var kept = new ArrayList<SheetRow>(rows.size());
+    for (SheetRow row : rows) {
+      if (row.hasFigures() && (part == null || row.part().equals(part))) {
+        kept.add(row);
+      }
+    }
+    return kept;
+  }
+
+  /** Words that the form prints, but not as a row: headings, columns, notes. */
+  static boolean labelsNoRow(String key, Sheet sheet, Sheets.Family family) {
+    if (key.isEmpty() || family.columns().containsKey(key)) {
+      return true;
+    }
+    List<SheetRow> rows = sheet.rows(key);
+    return !rows.isEmpty() && rows.stream().noneMatch(SheetRow::hasFigures);
+  }
+
+  static String join(List<Atom> words) {
+    var text = new StringBuilder();
+    for (Atom word : words) {
+      text.append(word.folded());
+    }
+    return text.toString();
+  }
+
+  private static String spoken(List<Atom> words, int from) {
+    var text = new StringBuilder();
+    for (Atom word : words.subList(Math.max(from, words.size() - 8), words.size())) {
+      text.append(text.length() > 0 ? " " : "").append(word.text());
+    }
+    return text.length() > 200 ? text.substring(text.length() - 200) : text.toString();
+  }
+}

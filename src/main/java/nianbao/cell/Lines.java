@@ -1,0 +1,124 @@
+package nianbao.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import nianbao.Place;
+import nianbao.block.Block;
+import nianbao.block.Document;
+
+/** A document as lines of atoms; after this, text and true tables are read by the same rules. */
+final class Lines {
+  private static final int LONGEST_CELL = 400;
+  private static final Pattern PAGE_NUMBER =
+      Pattern.compile(
+          "[-—–·~]{1,3} ?[0-9０-９]{1,4} ?[-—–·~]{1,3}"
+              + "|第 ?[0-9０-９]{1,4} ?页.{0,8}|[0-9]{1,3} ?/ ?[0-9]{1,3}");
+
+  private Lines() {}
+
+  static List<Line> of(Document document) {
+    var lines = new ArrayList<Line>();
+    for (Block block : document.blocks()) {
+      if (block instanceof Block.Paragraph paragraph) {
+        lines.add(paragraph(paragraph));
+      } else if (block instanceof Block.Table table) {
+        for (List<Block.Cell> row : table.rows()) {
+          lines.add(row(table.index(), row));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static Line paragraph(Block.Paragraph paragraph) {
+    int index = paragraph.index();
+    if (isPageNumber(paragraph.text())) {
+      return new Line(index, Line.Shape.PLAIN, paragraph.text(), List.of());
+    }
+    if (paragraph.pieces().size() < 2) {
+      return new Line(
+          index,
+          Line.Shape.PLAIN,
+          paragraph.text(),
+          tokens(paragraph.text(), p -> Place.inText(index, p)));
+    }
+    var atoms = new ArrayList<Atom>();
+    int offset = 0;
+    for (String piece : paragraph.pieces()) {
+      int at = Math.max(offset, paragraph.text().indexOf(piece, offset));
+      add(atoms, piece, Place.inText(index, at), atoms.size(), 1);
+      offset = at + piece.length();
+    }
+    return new Line(index, Line.Shape.BARS, paragraph.text(), atoms);
+  }
+
+  private static Line row(int block, List<Block.Cell> cells) {
+    Block.Cell only = null;
+    int filled = 0;
+    for (Block.Cell cell : cells) {
+      if (!cell.text().isEmpty()) {
+        filled++;
+        only = cell;
+      }
+    }
+    if (filled == 1
+        && only.text().indexOf(' ') > 0
+        && Quantities.parse(only.text()) instanceof Quantity.Unreadable) {
+      Place place = Place.inTable(block, only.row(), only.column());
+      return new Line(block, Line.Shape.PLAIN, only.text(), tokens(only.text(), p -> place));
+    }
+    var atoms = new ArrayList<Atom>();
+    for (Block.Cell cell : cells) {
+      add(
+          atoms,
+          cell.text(),
+          Place.inTable(block, cell.row(), cell.column()),
+          cell.column(),
+          cell.colspan());
+    }
+    return new Line(block, Line.Shape.GRID, "", atoms);
+  }
+
+  /** Adds a cell; Chinese numerals and words for nothing count as figures only after a label. */
+  private static void add(List<Atom> atoms, String text, Place place, int x, int width) {
+    Quantity quantity = Quantities.parse(text);
+    boolean first = atoms.stream().noneMatch(a -> !a.isFigure() || !a.isBlank());
+    boolean word = !text.isEmpty() && Character.isIdeographic(text.codePointAt(0));
+    if (quantity instanceof Quantity.Unreadable || (first && word)) {
+      atoms.add(Atom.words(text, place, x, width));
+    } else {
+      atoms.add(Atom.figure(text, quantity, place, x, width));
+    }
+  }
+
+  /** The tokens of a line of running text, cut at spaces. */
+  private static List<Atom> tokens(String text, java.util.function.IntFunction<Place> place) {
+    var atoms = new ArrayList<Atom>();
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf(' ', start);
+      end = end < 0 ? text.length() : end;
+      if (end > start) {
+        String token = text.substring(start, end);
+        atoms.add(token(token, place.apply(start), atoms.size()));
+      }
+      start = end + 1;
+    }
+    return atoms.size() > LONGEST_CELL * 10 ? List.of() : atoms;
+  }
+
+  private static Atom token(String token, Place place, int x) {
+    char c = Fold.halfWidth(token.charAt(0));
+    boolean numeric = (c >= '0' && c <= '9') || "+-—–−/".indexOf(c) >= 0 || token.equals("不适用");
+    Quantity quantity = numeric && token.length() < LONGEST_CELL ? Quantities.parse(token) : null;
+    return quantity == null || quantity instanceof Quantity.Unreadable
+        ? Atom.words(token, place, x, 1)
+        : Atom.figure(token, quantity, place, x, 1);
+  }
+
+  /** {@code - 3 -}, {@code —3—}, {@code 第3页}, {@code 3 / 12}: page furniture. */
+  private static boolean isPageNumber(String text) {
+    return text.length() <= 16 && PAGE_NUMBER.matcher(text).matches();
+  }
+}

@@ -1,0 +1,42 @@
+package nianbao.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A form, or a local variant of one: its lines in printed order.
+ *
+ * @param telling folded labels that no other form prints
+ * @param byKey the lines by folded label; several where the form prints a label twice
+ */
+record Sheet(
+    String form,
+    String variant,
+    String family,
+    Set<String> telling,
+    List<SheetRow> rows,
+    Map<String, List<SheetRow>> byKey) {
+
+  static Sheet of(
+      String form, String variant, String family, Set<String> telling, List<SheetRow> rows) {
+    var byKey = new TreeMap<String, List<SheetRow>>();
+    for (SheetRow row : rows) {
+      for (String key : row.keys()) {
+        byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
+      }
+    }
+    return new Sheet(form, variant, family, telling, List.copyOf(rows), byKey);
+  }
+
+  /** The lines with this label, in printed order. */
+  List<SheetRow> rows(String key) {
+    return byKey.getOrDefault(key, List.of());
+  }
+
+  boolean isMatrix() {
+    return family.equals("matrix");
+  }
+}
