@@ -79,9 +79,9 @@ final class FactProse {
               "figure",
               key,
               "kept",
-              Proof.plain(first.value()),
+              ProofNotices.plain(first.value()),
               "other",
-              Proof.plain(fact.value())));
+              ProofNotices.plain(fact.value())));
     }
   }
 
@@ -207,9 +207,9 @@ final class FactProse {
         "at",
         instance.at(),
         "said",
-        Proof.plain(left.value()),
+        ProofNotices.plain(left.value()),
         "printed",
-        Proof.plain(right.value()));
+        ProofNotices.plain(right.value()));
   }
 
   private void overruled(FactKey key, Fact said, Fact printed) {
@@ -220,9 +220,9 @@ final class FactProse {
             "figure",
             key,
             "said",
-            Proof.plain(said.value()),
+            ProofNotices.plain(said.value()),
             "printed",
-            Proof.plain(printed.value())));
+            ProofNotices.plain(printed.value())));
   }
 
   private static Notice at(String rule, Fact fact, Object... figures) {

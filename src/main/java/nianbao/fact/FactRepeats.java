@@ -68,7 +68,8 @@ final class FactRepeats {
 
   private void notice(FactKey key, List<FactCells.Entry> candidates, FactCells.Entry kept) {
     List<Place> places = candidates.stream().map(c -> c.cell.place()).toList();
-    List<String> values = candidates.stream().map(c -> Proof.plain(c.value)).distinct().toList();
+    List<String> values =
+        candidates.stream().map(c -> ProofNotices.plain(c.value)).distinct().toList();
     cells.notices.add(
         Notice.of(
             "cell_repeated",
@@ -78,6 +79,6 @@ final class FactRepeats {
             "printed",
             String.join(" ", values),
             "kept",
-            kept == null ? "none" : Proof.plain(kept.value)));
+            kept == null ? "none" : ProofNotices.plain(kept.value)));
   }
 }

@@ -44,7 +44,7 @@ final class FactSums {
   private Fact derived(FactKey key, Side parts) {
     boolean doubtful = parts.parts().stream().anyMatch(fact -> fact.obsStatus().equals("U"));
     Fact first = parts.parts().get(0);
-    List<String> words = parts.parts().stream().map(f -> Proof.plain(f.value())).toList();
+    List<String> words = parts.parts().stream().map(f -> ProofNotices.plain(f.value())).toList();
     return new Fact(
         key.indicator(),
         key.applicantType(),
@@ -114,9 +114,9 @@ final class FactSums {
         "relation",
         check.relation().sign(),
         "printed",
-        Proof.plain(left.value()),
+        ProofNotices.plain(left.value()),
         "summed",
-        Proof.plain(right.value()),
+        ProofNotices.plain(right.value()),
         "suspects",
         check.weight() == Check.Weight.E ? String.join(" ", names) : "");
   }

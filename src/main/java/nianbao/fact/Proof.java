@@ -1,14 +1,12 @@
 package nianbao.fact;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nianbao.Notice;
-import nianbao.Place;
 
 /**
  * Lets the identities of the form speak over the printed cells: what they contradict is marked,
@@ -23,12 +21,16 @@ final class Proof {
   private static final double LOST_SHARE = 0.4;
 
   private final ProofState state;
-  private final List<Notice> notices = new ArrayList<>();
+  private final ProofNotices said;
   private final TreeMap<FactKey, BigDecimal> proved = new TreeMap<>();
   private List<ProofLine> lines;
 
+  /** Figures that more than one reading would change. */
+  private final BitSet considered = new BitSet();
+
   Proof(ProofGrid grid, FactCells cells) {
     this.state = new ProofState(grid, cells);
+    this.said = new ProofNotices(state);
   }
 
   /** Runs over the whole report; marks and mends the entries of its cells. */
@@ -38,13 +40,28 @@ final class Proof {
       ProofGrid.Equation equation = state.grid.equations[e];
       settled &= state.complete(equation) && state.difference(equation) == 0;
     }
-    if (!settled) {
-      regions().forEach(this::region);
+    if (settled) {
+      return;
     }
+    if (!settles(state.active)) {
+      lines = ProofLine.of(state);
+      ProofRegions.byLine(state, lines).forEach(this::repair);
+    }
+    ProofRegions.bySum(state, state.active).forEach(this::region);
+    state.active.stream()
+        .mapToObj(e -> state.grid.equations[e])
+        .filter(this::open)
+        .forEach(said::open);
+  }
+
+  /** A sum without its total, which nothing else decides. */
+  private boolean open(ProofGrid.Equation equation) {
+    return state.withoutTotal(equation)
+        && !proved.containsKey(state.grid.figures.get(equation.figures()[equation.total()]));
   }
 
   List<Notice> notices() {
-    return notices;
+    return said.all();
   }
 
   /** Blank and lost figures that the identities decide, in the catalogue's order. */
@@ -52,26 +69,23 @@ final class Proof {
     return proved;
   }
 
-  /** Equations that share no figure, directly or through others, say nothing of each other. */
-  private List<BitSet> regions() {
-    var regions = new ArrayList<BitSet>();
-    var left = (BitSet) state.active.clone();
-    while (!left.isEmpty()) {
-      var region = new BitSet();
-      var open = new BitSet();
-      open.set(left.nextSetBit(0));
-      while (!open.isEmpty()) {
-        int e = open.nextSetBit(0);
-        open.clear(e);
-        left.clear(e);
-        region.set(e);
-        for (int figure : state.grid.equations[e].figures()) {
-          Arrays.stream(state.grid.equationsOf[figure]).filter(left::get).forEach(open::set);
-        }
-      }
-      regions.add(region);
+  private boolean settles(BitSet equations) {
+    return new ProofBounds(state.grid, state.value, state.known, equations).settle();
+  }
+
+  private void repair(BitSet region) {
+    if (settles(region)) {
+      return;
     }
-    return regions;
+    var repairs = new ProofRepairs(state, region, lines);
+    ProofRepair repair = repairs.only();
+    if (repair == null) {
+      considered.or(repairs.considered);
+    } else {
+      List<ProofRepair.Reading> changes = repair.changes(state);
+      said.repaired(repair, changes);
+      changes.forEach(state::accept);
+    }
   }
 
   private void region(BitSet region) {
@@ -79,78 +93,70 @@ final class Proof {
     for (int round = 0; round < ROUNDS; round++) {
       var bounds = new ProofBounds(state.grid, state.value, state.known, usable);
       if (bounds.settle()) {
-        prove(bounds, usable);
+        prove(usable, region);
         return;
       }
-      if (!repair(usable)) {
-        mark(usable, bounds);
-      }
+      mark(usable, bounds);
     }
-  }
-
-  private boolean repair(BitSet region) {
-    if (lines == null) {
-      lines = ProofLine.of(state);
-    }
-    ProofRepair repair = new ProofRepairs(state, region, lines).only();
-    if (repair == null) {
-      return false;
-    }
-    List<ProofRepair.Reading> changes = repair.changes(state);
-    notices.add(repaired(repair, changes));
-    changes.forEach(state::accept);
-    return true;
-  }
-
-  private Notice repaired(ProofRepair repair, List<ProofRepair.Reading> changes) {
-    var before = new ArrayList<String>();
-    var after = new ArrayList<String>();
-    var places = new TreeSet<Place>();
-    for (ProofRepair.Reading change : changes) {
-      FactCells.Entry entry = state.entry(change.figure());
-      String old = entry == null ? "" : entry.cell.text();
-      String read = change.value() < 0 ? "" : plain(ProofState.exact(change.value()));
-      before.add(state.grid.figures.get(change.figure()) + "=" + old);
-      after.add(state.grid.figures.get(change.figure()) + "=" + read);
-      if (change.source() != null) {
-        places.add(change.source().place());
-      }
-    }
-    return Notice.of(
-        "cell_repaired",
-        List.copyOf(places),
-        "kind",
-        repair.kind,
-        "printed",
-        String.join(" ", before),
-        "read",
-        String.join(" ", after));
   }
 
   /** Marks the smallest set and takes its equations out of what may still prove something. */
   private void mark(BitSet region, ProofBounds bounds) {
     List<List<Integer>> sets = new ProofSuspects(state, region).find(ProofSuspects.LARGEST);
-    var failing = new ArrayList<ProofGrid.Equation>();
-    region.stream()
-        .mapToObj(e -> state.grid.equations[e])
-        .filter(state::fails)
-        .forEach(failing::add);
+    TreeSet<Integer> displaced = considered(region);
+    List<Integer> blanks = displaced.isEmpty() ? blanksAlone(sets) : null;
+    if (blanks != null) {
+      blanks.forEach(state.known::clear);
+      if (!blanks.stream().allMatch(state.grid.totals::get)) {
+        said.blank(blanks);
+      }
+      return;
+    }
+    List<ProofGrid.Equation> failing =
+        region.stream().mapToObj(e -> state.grid.equations[e]).filter(state::fails).toList();
     var suspects = new TreeSet<Integer>();
     sets.forEach(suspects::addAll);
+    suspects.addAll(displaced);
     if (sets.isEmpty()) {
       suspects.addAll(unresolved(region, failing, bounds));
     }
+    if (failing.isEmpty()) {
+      said.conflict(state.grid.equations[bounds.conflict()], suspects);
+    }
+    failing.forEach(equation -> said.fails(equation, suspects, sets.size()));
     for (int figure : suspects) {
       state.entry(figure).doubtful = true;
       Arrays.stream(state.grid.equationsOf[figure]).forEach(region::clear);
     }
-    if (failing.isEmpty()) {
-      conflict(bounds, suspects);
-    }
-    failing.forEach(equation -> fails(equation, suspects, sets.size()));
   }
 
-  /** Too much is wrong to tell: all printed figures of failing sums that no sum exonerates. */
+  private TreeSet<Integer> considered(BitSet region) {
+    var figures = new TreeSet<Integer>();
+    region.stream()
+        .forEach(
+            e ->
+                Arrays.stream(state.grid.equations[e].figures())
+                    .filter(f -> considered.get(f) && state.known.get(f))
+                    .forEach(figures::add));
+    return figures;
+  }
+
+  /**
+   * Blanks that explain everything without any printed figure being wrong: the only explanation, or
+   * a total that is merely left out. Null if there are none.
+   */
+  private List<Integer> blanksAlone(List<List<Integer>> sets) {
+    for (List<Integer> set : sets) {
+      boolean totals = set.stream().allMatch(state.grid.totals::get);
+      boolean blank = !set.isEmpty() && set.stream().allMatch(state.blank::get);
+      if (blank && (sets.size() == 1 || totals)) {
+        return set;
+      }
+    }
+    return null;
+  }
+
+  /** Too much is wrong to tell: all figures of failing sums that no sum exonerates. */
   private TreeSet<Integer> unresolved(
       BitSet region, List<ProofGrid.Equation> failing, ProofBounds bounds) {
     var suspects = new TreeSet<Integer>();
@@ -167,63 +173,21 @@ final class Proof {
     return suspects;
   }
 
-  private void fails(ProofGrid.Equation equation, TreeSet<Integer> suspects, int sets) {
-    long right = 0;
-    long left = 0;
-    int lefts = equation.instance().left().terms().size();
-    for (int i = 0; i < equation.figures().length; i++) {
-      int figure = equation.figures()[i];
-      long value = state.known.get(figure) ? state.value[figure] * equation.factors()[i] : 0;
-      left += i < lefts ? value : 0;
-      right -= i < lefts ? 0 : value;
+  /**
+   * What the printed figures alone decide; blanks are taken for nothing here. Where something is
+   * contradicted a figure must agree with all its sums, none of them in doubt.
+   */
+  private void prove(BitSet region, BitSet whole) {
+    var bounds = new ProofBounds(state.grid, state.value, state.printed, region);
+    if (!bounds.settle()) {
+      return;
     }
-    notices.add(
-        Notice.of(
-            "identity_fails",
-            state.places(equation),
-            "check",
-            equation.check().id(),
-            "at",
-            equation.instance().at(),
-            "printed",
-            plain(ProofState.exact(left)),
-            "summed",
-            plain(ProofState.exact(right)),
-            "suspects",
-            names(suspects),
-            "sets",
-            sets));
-  }
-
-  private void conflict(ProofBounds bounds, TreeSet<Integer> suspects) {
-    ProofGrid.Equation equation = state.grid.equations[bounds.conflict()];
-    notices.add(
-        Notice.of(
-            "identities_conflict",
-            state.places(equation),
-            "check",
-            equation.check().id(),
-            "at",
-            equation.instance().at(),
-            "suspects",
-            names(suspects)));
-  }
-
-  private String names(TreeSet<Integer> figures) {
-    return String.join(
-        " ", figures.stream().map(f -> state.grid.figures.get(f).toString()).toList());
-  }
-
-  static String plain(BigDecimal value) {
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-  }
-
-  private void prove(ProofBounds bounds, BitSet region) {
     var evidence = new ProofEvidence(state, bounds, region);
     boolean few = evidence.lostShare() > LOST_SHARE;
     for (int figure : evidence.unknown()) {
       boolean lost = !state.blank.get(figure);
-      if (bounds.closed(figure) && !(lost && few) && evidence.supports(figure)) {
+      boolean sound = region.equals(whole) || evidence.undoubted(figure, whole);
+      if (sound && bounds.closed(figure) && !(lost && few) && evidence.supports(figure)) {
         proved.put(state.grid.figures.get(figure), ProofState.exact(bounds.low[figure]));
       }
     }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /**
  * Whether what the equations leave as the only value of a figure rests on print. Zeros agree with
  * every sum, so a reading of nothing but zeros and blanks proves nothing; and a number other than
- * zero that is no total must be found twice.
+ * zero must be found twice, since one sum alone would pass its own error on.
  */
 final class ProofEvidence {
   private final ProofState state;
@@ -29,7 +29,7 @@ final class ProofEvidence {
     region.stream()
         .forEach(e -> Arrays.stream(state.grid.equations[e].figures()).forEach(all::set));
     figures = all.cardinality();
-    all.stream().filter(f -> !state.known.get(f)).forEach(unknown::add);
+    all.stream().filter(f -> !state.printed.get(f)).forEach(unknown::add);
     var left = new BitSet();
     unknown.forEach(left::set);
     while (!left.isEmpty()) {
@@ -51,14 +51,14 @@ final class ProofEvidence {
     if (!supported.get(figure)) {
       return false;
     }
-    return bounds.low[figure] == 0 || totalOf(figure) || closed(figure) >= 2;
+    return bounds.low[figure] == 0 || closed(figure) >= 2;
   }
 
-  private boolean totalOf(int figure) {
+  /** Whether none of the figure's equations was put aside and all of them hold. */
+  boolean undoubted(int figure, BitSet whole) {
     return Arrays.stream(state.grid.equationsOf[figure])
-        .filter(region::get)
-        .mapToObj(e -> state.grid.equations[e])
-        .anyMatch(e -> e.total() >= 0 && e.figures()[e.total()] == figure && bounds.closed(e));
+        .filter(whole::get)
+        .allMatch(e -> region.get(e) && bounds.closed(state.grid.equations[e]));
   }
 
   private long closed(int figure) {
@@ -81,7 +81,7 @@ final class ProofEvidence {
           continue;
         }
         for (int other : state.grid.equations[e].figures()) {
-          above |= state.known.get(other) && state.value[other] > 0;
+          above |= state.printed.get(other) && state.value[other] > 0;
           if (left.get(other)) {
             left.clear(other);
             open.add(other);

@@ -1,6 +1,7 @@
 package nianbao.fact;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,9 @@ final class ProofGrid {
   /** For each figure the equations it stands in. */
   final int[][] equationsOf;
 
+  /** Figures that are the total of some equation. */
+  final BitSet totals = new BitSet();
+
   /** All checks within the report, those that are equations included. */
   final List<Check> checks;
 
@@ -56,6 +60,11 @@ final class ProofGrid {
             .flatMap(check -> check.instances().stream().map(i -> equation(check, i)))
             .toArray(Equation[]::new);
     this.equationsOf = index();
+    for (Equation equation : equations) {
+      if (equation.total() >= 0) {
+        totals.set(equation.figures()[equation.total()]);
+      }
+    }
   }
 
   /** The grid of the forms that a report's tables have. */

@@ -59,8 +59,8 @@ final class ProofRepair {
 
   private static boolean changes(ProofState state, Reading r) {
     return r.value() < 0
-        ? state.known.get(r.figure()) || r.value() == GONE && state.blank.get(r.figure())
-        : !state.known.get(r.figure()) || state.value[r.figure()] != r.value();
+        ? state.printed.get(r.figure()) || r.value() == GONE && state.blank.get(r.figure())
+        : !state.printed.get(r.figure()) || state.value[r.figure()] != r.value();
   }
 
   /** Equal keys lead to equal figures, however they were arrived at. */

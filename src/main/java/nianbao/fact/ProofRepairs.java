@@ -21,6 +21,9 @@ final class ProofRepairs {
   private final List<ProofLine> lines;
   private final List<BitSet> failing = new ArrayList<>();
 
+  /** Figures that some repair would change; in doubt where none of the repairs is the only one. */
+  final BitSet considered = new BitSet();
+
   ProofRepairs(ProofState state, BitSet region, List<ProofLine> lines) {
     this.state = state;
     this.region = region;
@@ -81,28 +84,36 @@ final class ProofRepairs {
     var known = (BitSet) state.known.clone();
     long[] value = state.value.clone();
     for (ProofRepair.Reading r : repair.readings) {
-      known.set(r.figure(), r.value() >= 0);
+      boolean blank = r.value() == ProofLine.BLANK && state.zeroIfBlank(r.figure());
+      known.set(r.figure(), r.value() >= 0 || blank);
       value[r.figure()] = Math.max(0, r.value());
     }
     var bounds = new ProofBounds(state.grid, value, known, region);
     if (!bounds.settle()) {
       return null;
     }
-    for (ProofRepair.Reading r : repair.changes(state)) {
-      if (!bounds.closed(r.figure()) || !confirmed(bounds, known, r.figure())) {
-        return null;
-      }
-    }
-    return repair.key(state, bounds);
+    repair.changes(state).forEach(change -> considered.set(change.figure()));
+    return confirmed(repair, bounds, known) ? repair.key(state, bounds) : null;
   }
 
-  /** A figure must be found by a sum; one that is not printed at all by two. */
-  private boolean confirmed(ProofBounds bounds, BitSet known, int figure) {
-    long closed =
-        Arrays.stream(state.grid.equationsOf[figure])
-            .filter(e -> region.get(e) && bounds.closed(state.grid.equations[e]))
-            .count();
-    return closed >= (known.get(figure) || bounds.low[figure] == 0 ? 1 : 2);
+  /** Every figure must be found by a sum, and more sums than figures that are gone must hold. */
+  private boolean confirmed(ProofRepair repair, ProofBounds bounds, BitSet known) {
+    var holding = new BitSet();
+    int gone = 0;
+    for (ProofRepair.Reading r : repair.changes(state)) {
+      gone += known.get(r.figure()) ? 0 : 1;
+      boolean found = false;
+      for (int e : state.grid.equationsOf[r.figure()]) {
+        if (region.get(e) && bounds.closed(state.grid.equations[e])) {
+          holding.set(e);
+          found = true;
+        }
+      }
+      if (!found) {
+        return false;
+      }
+    }
+    return holding.cardinality() - gone >= (repair.evident ? 1 : 2);
   }
 
   /** Lines with more texts than figures, each joined so that its own sums hold. */

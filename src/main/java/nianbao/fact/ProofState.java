@@ -3,7 +3,10 @@ package nianbao.fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import nianbao.Place;
 
 /** The figures of one report laid over its grid: which are printed, blank or lost. */
@@ -11,17 +14,31 @@ final class ProofState {
   final ProofGrid grid;
   final FactCells cells;
 
-  /** Printed values in ten-thousandths. */
+  /** Printed values in ten-thousandths; 0 for the rest. */
   final long[] value;
 
   /** Figures printed with an exact value. */
-  final BitSet known = new BitSet();
+  final BitSet printed = new BitSet();
 
   /** Figures whose cell is printed blank. */
   final BitSet blank = new BitSet();
 
+  /**
+   * Printed figures, and blank ones that add to a total: agencies leave zeros blank, so a blank
+   * that would have to be something else contradicts as a wrong number does. It is no statement for
+   * all that, and becomes a fact only where the printed figures leave nothing but zero. Blank
+   * totals are taken so too, unless the report leaves totals blank as a habit.
+   */
+  final BitSet known = new BitSet();
+
   /** Equations that hold for the edition at hand and can be assessed or proved. */
   final BitSet active = new BitSet();
+
+  /** So many totals left blank beside parts that are not zero are a habit. */
+  private static final int HABIT = 3;
+
+  /** Parts of the form in which the report does so. */
+  private final Set<String> habits = new HashSet<>();
 
   ProofState(ProofGrid grid, FactCells cells) {
     this.grid = grid;
@@ -30,20 +47,60 @@ final class ProofState {
     for (int i = 0; i < value.length; i++) {
       FactCells.Entry entry = cells.entries.get(grid.figures.get(i));
       if (entry != null && entry.value == null) {
-        blank.set(i);
+        leaveBlank(i);
       } else if (entry != null && entry.exact()) {
         know(i, entry.value);
       }
     }
+    var open = new TreeMap<String, Integer>();
     for (int e = 0; e < grid.equations.length; e++) {
-      active.set(e, applies(grid.equations[e]));
+      ProofGrid.Equation equation = grid.equations[e];
+      active.set(e, applies(equation));
+      if (active.get(e) && withoutTotal(equation)) {
+        open.merge(equation.check().part(), 1, Integer::sum);
+      }
     }
+    open.forEach(this::leaveTotalsBlank);
+  }
+
+  private void leaveTotalsBlank(String part, int times) {
+    if (times >= HABIT) {
+      habits.add(part);
+      blank.stream().filter(figure -> !zeroIfBlank(figure)).forEach(known::clear);
+    }
+  }
+
+  /** Whether the total is printed blank beside parts above zero. */
+  boolean withoutTotal(ProofGrid.Equation equation) {
+    if (equation.total() < 0 || !blank.get(equation.figures()[equation.total()])) {
+      return false;
+    }
+    for (int figure : equation.figures()) {
+      if (printed.get(figure) && value[figure] > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a blank there is taken for nothing printed, as agencies leave zeros blank. */
+  boolean zeroIfBlank(int figure) {
+    return habits.isEmpty()
+        || !grid.totals.get(figure)
+        || !habits.contains(grid.equations[grid.equationsOf[figure][0]].check().part());
   }
 
   void know(int figure, BigDecimal exact) {
     value[figure] = scaled(exact);
     known.set(figure);
+    printed.set(figure);
     blank.clear(figure);
+  }
+
+  private void leaveBlank(int figure) {
+    value[figure] = 0;
+    blank.set(figure);
+    known.set(figure, zeroIfBlank(figure));
   }
 
   /** Puts a displaced text back where it belongs. */
@@ -51,7 +108,9 @@ final class ProofState {
     int figure = reading.figure();
     FactKey key = grid.figures.get(figure);
     known.clear(figure);
+    printed.clear(figure);
     blank.clear(figure);
+    value[figure] = 0;
     if (reading.value() == ProofRepair.GONE) {
       cells.entries.remove(key);
       return;
@@ -63,7 +122,7 @@ final class ProofState {
     entry.words = reading.words();
     cells.entries.put(key, entry);
     if (empty) {
-      blank.set(figure);
+      leaveBlank(figure);
     } else {
       know(figure, entry.value);
     }
@@ -98,14 +157,15 @@ final class ProofState {
     if (!holds(check, cells)) {
       return false;
     }
-    boolean lost = false;
-    boolean any = false;
-    for (int figure : equation.figures()) {
-      boolean printed = known.get(figure) || blank.get(figure);
-      any |= known.get(figure);
-      lost |= !printed;
+    if (check.fixed()) {
+      return true;
     }
-    return any && (check.fixed() || !lost);
+    for (int figure : equation.figures()) {
+      if (!printed.get(figure) && !blank.get(figure)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a check is meant for the edition of the form at hand. */
@@ -124,9 +184,10 @@ final class ProofState {
     return sum;
   }
 
+  /** Whether every figure of the equation is printed with a number. */
   boolean complete(ProofGrid.Equation equation) {
     for (int figure : equation.figures()) {
-      if (!known.get(figure)) {
+      if (!printed.get(figure)) {
         return false;
       }
     }

@@ -140,7 +140,8 @@ final class Form {
     Fact fact = byKey(reading).get(key);
     return fact == null
         ? null
-        : "%s %s %s".formatted(Proof.plain(fact.value()), fact.status().code(), fact.obsStatus());
+        : "%s %s %s"
+            .formatted(ProofNotices.plain(fact.value()), fact.status().code(), fact.obsStatus());
   }
 
   static List<String> rules(FactReading reading) {
