@@ -309,7 +309,7 @@ public final class Narrative {
       return List.of(FactKey.CUMULATIVE);
     }
     boolean unclear = left.contains("累计") && !SUM_ONLY.matcher(left).find();
-    return unclear && !OF_YEAR.matcher(left).find() ? List.of() : List.of(FactKey.YEAR);
+    return unclear && !OF_YEAR.matcher(before).find() ? List.of() : List.of(FactKey.YEAR);
   }
 
   private static final Pattern SUM_ONLY = NarrativeGrammar.term("SUMONLY");

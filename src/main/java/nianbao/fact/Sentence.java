@@ -24,7 +24,7 @@ record Sentence(
     List<Integer> origins,
     Map<Integer, SentenceNumber> numbers) {
 
-  private static final Pattern TITLE = Pattern.compile("《[^《》]{5,80}》?");
+  private static final Pattern TITLE = Pattern.compile("《[^《》]{5,80}(?<!网|网站|平台)》");
   private static final Pattern BROKEN = Pattern.compile("[^,。;!?]*\\uFFFD[^,。;!?]*");
   private static final String ENDS = "。;!?";
 
