@@ -24,6 +24,8 @@ public final class LakeSession {
     settings.put("spark.sql.files.maxPartitionBytes", "16m");
     settings.put("spark.hadoop.parquet.block.size", "16777216");
     settings.put("spark.sql.parquet.compression.codec", "zstd");
+    // Facts are written by year without sorting them first.
+    settings.put("spark.sql.maxConcurrentOutputFileWriters", "32");
     settings.put("spark.ui.enabled", "false");
     settings.put("spark.ui.showConsoleProgress", "false");
     settings.put("spark.log.structuredLogging.enabled", "false");

@@ -4,7 +4,7 @@
 --         prints and never what it omits
 -- nulls:  identity as in reports
 with stated as (
-  select r.report_id, r.agency_id, r.agency_name, r.sector, r.agency_level, r.division_code, r.division_name,
+  select /*+ broadcast(r) */ r.report_id, r.agency_id, r.agency_name, r.sector, r.agency_level, r.division_code, r.division_name,
     r.report_year, r.period_start, r.period_end, d.form, r.n_documents, d.rank, d.source_uri, d.source_sha256,
     explode(d.facts) as f
   from documents_to_build d

@@ -1,0 +1,142 @@
+package nianbao.work;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import nianbao.SparkTest;
+import nianbao.lake.Lake;
+import nianbao.lake.Release;
+import nianbao.lake.RunLock;
+import nianbao.sample.SampleCorpus;
+import nianbao.sample.SampleOptions;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs over small landings: what a night promises. */
+class NightTest extends SparkTest {
+  private static final Set<Night.Stage> TO_LAKE = EnumSet.of(Night.Stage.ARCHIVE, Night.Stage.LAKE);
+
+  @TempDir Path folder;
+
+  @Test
+  void aSecondRunOverTheSameLandingChangesNothingAndSaysSo() throws IOException {
+    Path landing = sample(40, 7);
+    Lake lake = lake("lake");
+    assertEquals(Exit.DONE, night(lake, landing));
+    Release first = lake.release().orElseThrow();
+    assertEquals(Exit.DONE, night(lake, landing));
+    assertEquals(first, lake.release().orElseThrow());
+    List<Row> runs = lake.newest("runs").orderBy("run_id").collectAsList();
+    assertEquals("published", runs.get(0).getString(4));
+    assertEquals("unchanged", runs.get(1).getString(4));
+  }
+
+  @Test
+  void theLakeDoesNotKnowInWhichNightsAndOrderItsDocumentsCame() throws IOException {
+    Path landing = sample(40, 8);
+    Lake once = lake("once");
+    night(once, landing);
+    Lake slowly = lake("slowly");
+    List<Path> files = new ArrayList<>(files(landing));
+    Collections.shuffle(files, new Random(3));
+    Path arriving = folder.resolve("arriving");
+    for (List<Path> part : List.of(files.subList(0, 25), files.subList(25, files.size()))) {
+      for (Path file : part) {
+        Path copy = arriving.resolve(landing.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+      night(slowly, arriving);
+    }
+    assertEquals(once.release().orElseThrow().hash(), slowly.release().orElseThrow().hash());
+  }
+
+  @Test
+  void whatARunWroteAndNeverPublishedIsUndone() throws IOException {
+    Path landing = sample(20, 9);
+    Lake lake = lake("lake");
+    night(lake, landing);
+    String published = lake.release().orElseThrow().hash();
+    lake.append("facts", lake.newest("facts").limit(3));
+    lake.delete("files", org.apache.spark.sql.functions.lit(true));
+    night(lake, landing);
+    assertEquals(published, lake.hash());
+    assertEquals(published, lake.release().orElseThrow().hash());
+  }
+
+  @Test
+  void everyBadFileHasARowThatSaysWhy() throws IOException {
+    Path landing = Files.createDirectories(folder.resolve("landing"));
+    Files.write(landing.resolve("empty.html"), new byte[0]);
+    byte[] junk = new byte[5_000];
+    new Random(1).nextBytes(junk);
+    Files.write(landing.resolve("junk.html"), junk);
+    Files.write(landing.resolve("half.zip"), new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0});
+    String script = "<title>2022年某局政府信息公开年度报告<script>alert(1)</script></title><p>正文</p>";
+    Files.writeString(landing.resolve("script.html"), script, StandardCharsets.UTF_8);
+    Lake lake = lake("lake");
+    night(lake, landing);
+    lake.registerRelease(lake.release().orElseThrow());
+    List<Row> rows =
+        lake.spark()
+            .sql("SELECT source_uri, state, reason FROM files ORDER BY source_uri")
+            .collectAsList();
+    assertEquals(4, rows.size());
+    for (Row row : rows) {
+      assertEquals(false, !row.getString(1).equals("loaded") && row.isNullAt(2), row.toString());
+    }
+  }
+
+  @Test
+  void aSecondRunIsRefusedWhileOneHoldsTheLock() throws IOException {
+    Lake lake = lake("lake");
+    try (RunLock held = RunLock.take(lake, "test").orElseThrow()) {
+      Exit refused = assertThrows(Exit.class, () -> night(lake, folder));
+      assertEquals(Exit.LOCKED, refused.code());
+    }
+  }
+
+  @Test
+  void aMissingLandingEndsWithItsOwnCode() {
+    Exit missing = assertThrows(Exit.class, () -> night(lake("lake"), folder.resolve("nowhere")));
+    assertEquals(Exit.INPUT_MISSING, missing.code());
+  }
+
+  private Path sample(int reports, long seed) throws IOException {
+    Path out = folder.resolve("sample" + seed);
+    SampleCorpus.write(out, reports, seed, SampleOptions.USUAL);
+    return out.resolve("landing");
+  }
+
+  private static List<Path> files(Path landing) throws IOException {
+    try (Stream<Path> all = Files.walk(landing)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private Lake lake(String name) {
+    return Lake.at(spark(), folder.resolve(name).toString());
+  }
+
+  private static int night(Lake lake, Path landing) throws IOException {
+    Map<String, String> given =
+        Map.of("landing", landing.toString(), "lake", lake.root().toString());
+    Settings settings = Settings.of(null, Map.of(), given);
+    var silent = new Progress(new PrintStream(System.err), true);
+    return new Night(lake, settings, silent, "test").run(TO_LAKE);
+  }
+}

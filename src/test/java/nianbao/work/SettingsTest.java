@@ -1,0 +1,62 @@
+package nianbao.work;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  @TempDir Path folder;
+
+  @Test
+  void theCommandLineBeatsTheEnvironmentBeatsTheFileBeatsTheDefaults() throws IOException {
+    Path file = folder.resolve("nianbao.properties");
+    Files.writeString(file, "lake = file\nlanding = file\nquarantine.share = 0.5\n");
+    Settings settings =
+        Settings.of(
+            file,
+            Map.of("NIANBAO_LAKE", "environment", "NIANBAO_LANDING", "environment"),
+            Map.of("lake", "option"));
+    assertEquals("option", settings.text("lake"));
+    assertEquals("environment", settings.text("landing"));
+    assertEquals("0.5", settings.text("quarantine.share"));
+    assertEquals("local[*]", settings.text("master"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lakes, x",
+    "quarantine.share, 2",
+    "shuffle.partitions, -1",
+    "shuffle.partitions, many"
+  })
+  void anUnknownKeyOrAnImpossibleValueIsAnError(String key, String value) {
+    Exit refused = assertThrows(Exit.class, () -> Settings.of(null, Map.of(), Map.of(key, value)));
+    assertEquals(Exit.USAGE, refused.code());
+    assertTrue(refused.getMessage().contains(key));
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsAnErrorOfOneLine() {
+    Exit refused =
+        assertThrows(Exit.class, () -> Settings.of(folder.resolve("none"), Map.of(), Map.of()));
+    assertEquals(Exit.USAGE, refused.code());
+    assertEquals(1, refused.getMessage().lines().count());
+  }
+
+  @Test
+  void sparksOwnKeysPassThroughAndSecretsAreMasked() {
+    Settings settings =
+        Settings.of(null, Map.of(), Map.of("spark.hadoop.fs.s3a.secret.key", "hush"));
+    assertEquals("hush", settings.spark().get("spark.hadoop.fs.s3a.secret.key"));
+    assertTrue(!settings.print().contains("hush"));
+  }
+}
