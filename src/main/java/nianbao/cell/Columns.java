@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import nianbao.cell.HeaderText.Named;
 
 /**
@@ -21,7 +22,9 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
    */
   record Told(Signature.Column column, String label, String unit) {}
 
-  static Columns of(Group group, SheetRow row, List<Named> header, Sheets.Family family) {
+  static Columns of(
+      Group given, SheetRow row, List<Named> header, Set<Integer> places, Sheets.Family family) {
+    Group group = underHeadings(given, places);
     if (row.part().equals("annex")) {
       return annex(group, row, header);
     }
@@ -42,11 +45,30 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
     return size > 0 ? odd(group, row) : none(group, row.columns().size());
   }
 
+  /**
+   * A row that blanks pad on both sides, cut to the cells under the headings; any other as it is.
+   * Only then: headings and cells of real tables often disagree about their columns.
+   */
+  private static Group underHeadings(Group group, Set<Integer> places) {
+    List<Atom> figures = group.figures();
+    int excess = figures.size() - places.size();
+    if (group.shape() != Line.Shape.GRID || excess <= 0 || places.isEmpty()) {
+      return group;
+    }
+    boolean before = figures.subList(0, excess).stream().anyMatch(Atom::isBlank);
+    boolean behind = figures.get(figures.size() - 1).isBlank();
+    List<Atom> under = figures.stream().filter(f -> places.contains(f.x())).toList();
+    boolean rest = figures.stream().allMatch(f -> f.isBlank() || places.contains(f.x()));
+    return before && behind && rest && under.size() == places.size()
+        ? group.withFigures(under)
+        : group;
+  }
+
   /** A row of applicants with too few or too many figures. */
   private static Columns odd(Group group, SheetRow row) {
     int size = row.columns().size();
     boolean tail =
-        group.shape().keepsCells() && group.size() == size - 1 && !endsWithItsSum(group.figures());
+        group.shape().keepsCells() && group.size() == size - 1 && !mayEndWithItsSum(group.figures());
     if (!tail) {
       return none(group, size);
     }
@@ -54,14 +76,15 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
     return new Columns(group.figures(), first, "short_row", true);
   }
 
-  private static boolean endsWithItsSum(List<Atom> figures) {
-    BigDecimal sum = BigDecimal.ZERO;
+  /** Whether the last figure may be the sum of the others and of a lost one: then any may be lost. */
+  private static boolean mayEndWithItsSum(List<Atom> figures) {
+    BigDecimal others = BigDecimal.ZERO;
     BigDecimal last = BigDecimal.ZERO;
     for (Atom figure : figures) {
-      sum = sum.add(last);
+      others = others.add(last);
       last = figure.quantity() instanceof Quantity.Stated s ? s.value() : BigDecimal.ZERO;
     }
-    return last.signum() != 0 && sum.compareTo(last) == 0;
+    return last.compareTo(others) >= 0;
   }
 
   private static Columns none(Group group, int size) {

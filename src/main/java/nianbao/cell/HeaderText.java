@@ -117,6 +117,20 @@ final class HeaderText {
     return telling || (named.size() == 2 && shorts == 2) ? named : List.of();
   }
 
+  /** Grid columns under the headings of figures, as far as a true table gives them. */
+  static Set<Integer> places(Group group, Sheets.Family family) {
+    var places = new java.util.TreeSet<Integer>();
+    for (Atom word : group.words()) {
+      List<Signature.Column> columns = family.columns().get(word.key());
+      columns = columns == null ? family.columns().get(Fold.bare(word.folded())) : columns;
+      boolean figure = columns != null && columns.get(0).printsFigures();
+      if (figure && word.place().row() >= 0 && word.folded().indexOf(Fold.MARK) < 0) {
+        places.add(word.x());
+      }
+    }
+    return places;
+  }
+
   private static boolean isShortColumn(Atom atom) {
     return atom.folded().equals("其他") || atom.folded().equals("总计") || atom.folded().equals("合计");
   }

@@ -1,7 +1,9 @@
 package nianbao.cell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import nianbao.cell.HeaderText.Named;
 import nianbao.cell.RowAligner.Placed;
 
@@ -13,7 +15,9 @@ final class PartReader {
   private final CellSink sink;
   private final List<SheetRow> rows;
   private List<Named> header = List.of();
+  private Set<Integer> places = Set.of();
   private boolean severalAgencies;
+  private final Set<SheetRow> seen = new HashSet<>();
 
   PartReader(Sheet sheet, Sheets.Family family, String part, CellSink sink) {
     this.sheet = sheet;
@@ -48,12 +52,38 @@ final class PartReader {
       mostOnLine = label.onLine() ? Math.max(mostOnLine, order) : mostOnLine;
     }
     segment(groups.subList(from, groups.size()), labels.subList(from, groups.size()));
+    missing(groups);
+  }
+
+  /** Says which lines of the form the table lacks; those of an older edition excuse their parts. */
+  private void missing(List<Group> groups) {
+    if (seen.isEmpty()) {
+      return;
+    }
+    var missing = new ArrayList<String>();
+    for (SheetRow row : rows) {
+      boolean whole =
+          seen.stream()
+              .anyMatch(s -> s.indicator() != null && (row.indicator() + "").startsWith(s.indicator() + ".")
+                  && s.kind() == SheetRow.Kind.OPTIONAL);
+      if (row.kind() == SheetRow.Kind.ROW && !seen.contains(row) && !whole) {
+        missing.add(row.label());
+      }
+    }
+    if (!missing.isEmpty()) {
+      sink.notice(
+          "rows_missing", HeaderText.place(groups.get(0)), "part", part, "count", missing.size(),
+          "rows", String.join(" | ", missing.subList(0, Math.min(8, missing.size()))));
+    }
   }
 
   private void segment(List<Group> groups, List<Label> labels) {
     for (Placed placed : new RowAligner(rows, groups, labels, this::fits).align()) {
       List<Named> named = named(placed.group(), placed.label());
-      header = named.isEmpty() ? header : named;
+      if (!named.isEmpty()) {
+        header = named;
+        places = HeaderText.places(placed.group(), family);
+      }
       severalAgencies |= placed.label().header().contains("单位名称");
       if (placed.row() == null) {
         unplaced(placed);
@@ -100,6 +130,7 @@ final class PartReader {
   private void figures(Placed placed) {
     SheetRow row = placed.row();
     Group group = placed.group();
+    seen.add(row);
     if (group.allBlank() && row.kind() == SheetRow.Kind.OPTIONAL) {
       return;
     }
@@ -112,7 +143,7 @@ final class PartReader {
           "row",
           row.label());
     }
-    Columns columns = Columns.of(group, row, header, family);
+    Columns columns = Columns.of(group, row, header, places, family);
     boolean byOrder = placed.how() == RowAligner.How.ORDER || columns.byOrder();
     String label = placed.how() == RowAligner.How.ORDER ? row.label() : placed.label().text();
     say(columns.rule(), row, group);
