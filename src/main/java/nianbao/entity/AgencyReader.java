@@ -14,7 +14,7 @@ final class AgencyReader {
   private static final Pattern BARE = Pattern.compile("\\G(?:[省市区县旗州盟](?=[\\u4e00-\\u9fff]))");
   private static final Pattern GOVERNMENT_OFFICE =
       Pattern.compile("\\G(?:(?:人民)?政府|行政公署|行署)(办公厅|办公室|办)");
-  private static final Pattern GOVERNMENT = Pattern.compile("\\G(?:人民政府|政府|行政公署|行署)");
+  private static final Pattern GOVERNMENT = Pattern.compile("\\G(?:人民政府|政府|(行政公署|行署))");
   private static final Pattern COMMITTEE = Pattern.compile("\\G(?:管理委员会|管委会)(办公室|党政办公室|综合办公室)?");
   private static final Pattern TOWN =
       Pattern.compile(
@@ -24,6 +24,9 @@ final class AgencyReader {
       Pattern.compile(
           "\\G(?:[\\u4e00-\\u9fff]{1,12}?)?(?:分局|支局|直属局|分中心|分公司|稽查局)(?![\\u4e00-\\u9fff])");
   private static final Pattern HAN = Pattern.compile("[\\u4e00-\\u9fff·、和()()]{2,30}");
+  // Words of pages and papers, never of an agency; a place's suffix that the place lacks.
+  private static final Pattern UNSOUND =
+      Pattern.compile("^(?:街道|[镇乡区市县])|网|公开|年报|报告|来源|关于|[局厅委](?=[\\u4e00-\\u9fff]*[市县区省]).*[局厅委]");
   private static final Pattern STATE_TAX = Pattern.compile("^国家税务总局(?=.)");
 
   private final Integer year;
@@ -52,8 +55,8 @@ final class AgencyReader {
     for (Places.Chain chain : Places.chains(text, 0, true)) {
       best = better(best, after(text, chain, text.length()));
     }
-    if (best == null) {
-      best = zoneFirst(text);
+    if (best == null || best.sector().equals("other")) {
+      best = better(best, zoneFirst(text));
     }
     return best != null ? best : bare(text);
   }
@@ -111,7 +114,7 @@ final class AgencyReader {
       return name(text, chain, null, unit);
     }
     Unit unit = exact(text, chain.end(), length);
-    if (unit != null) {
+    if (unit != null && !(chain.shortened() && unit.sector().equals("township"))) {
       return name(text, chain, null, unit);
     }
     Zones.Printed zone = zoneAt(text, chain.end());
@@ -121,7 +124,7 @@ final class AgencyReader {
         return inZone;
       }
     }
-    Unit other = unlisted(text, chain.end(), length);
+    Unit other = chain.shortened() ? null : unlisted(text, chain.end(), length);
     return other == null ? null : name(text, chain, null, other);
   }
 
@@ -136,7 +139,7 @@ final class AgencyReader {
 
   private static Zones.Printed zoneAt(String text, int start) {
     Zones.Printed listed = ZONES.at(text, start);
-    return listed != null ? listed : Zones.unlisted(text, start);
+    return listed != null ? listed : ZONES.unlisted(text, start);
   }
 
   /** A name that begins with a zone: 苏州工业园区…, 高新区…. */
@@ -221,10 +224,11 @@ final class AgencyReader {
     Functions.Unit below = FUNCTIONS.unitAt(text, government.end());
     if (below != null) {
       var function = below.function();
-      return new Unit(
-          below.end(), function.sector(), function.agencyClass(), below.unit(), below.level());
+      String name = "人民政府" + below.unit();
+      return new Unit(below.end(), function.sector(), function.agencyClass(), name, below.level());
     }
-    return new Unit(government.end(), "government", "government", "人民政府", "");
+    String name = government.group(1) == null ? "人民政府" : "行政公署";
+    return new Unit(government.end(), "government", "government", name, "");
   }
 
   private static Unit town(Matcher town) {
@@ -244,7 +248,10 @@ final class AgencyReader {
   /** A unit no row lists, if its words look like an agency's name. */
   private static Unit unlisted(String text, int start, int length) {
     String words = text.substring(start, length);
-    boolean sound = HAN.matcher(words).matches() && FUNCTIONS.endsAsAgency(words);
+    boolean sound =
+        HAN.matcher(words).matches()
+            && !UNSOUND.matcher(words).find()
+            && FUNCTIONS.endsAsAgency(words);
     return sound ? new Unit(length, "other", "other:" + words, words, "") : null;
   }
 
@@ -257,7 +264,7 @@ final class AgencyReader {
         meant,
         chain.words(text),
         "",
-        zone,
+        zone == null || meant.size() != 1 ? zone : ZONES.listed(zone, meant.get(0)),
         unit.sector(),
         unit.agencyClass(),
         unit.name(),

@@ -1,10 +1,12 @@
 package nianbao.entity;
 
 import java.util.List;
+import java.util.Set;
 
 /** How agencies are called in full and keyed: one form whatever the document prints. */
 final class CanonicalName {
   private static final Divisions DIVISIONS = Divisions.catalogue();
+  private static final Set<String> OWN_NAME = Set.of("new_area", "corps", "experimental_zone");
 
   private CanonicalName() {}
 
@@ -22,7 +24,7 @@ final class CanonicalName {
     }
     String place = place(division, year);
     if (name.zone() != null) {
-      place = zonePlace(place, division, zone);
+      place = zonePlace(name.zone(), place, division);
     }
     return place + unit(name, division);
   }
@@ -34,12 +36,12 @@ final class CanonicalName {
         : name.unit();
   }
 
-  /** A zone's own name often begins with its city's. */
-  private static String zonePlace(String place, Division host, String zone) {
-    boolean named =
-        zone.startsWith(host.name())
-            || ShortNames.of(host.name()).stream().anyMatch(zone::startsWith);
-    return named ? zone : place + zone;
+  /** Zones that a prefecture runs carry its name; those above cities have a name of their own. */
+  private static String zonePlace(Zone zone, String place, Division host) {
+    boolean named = ShortNames.withFull(host.name()).stream().anyMatch(zone.name()::startsWith);
+    boolean own =
+        zone.id() != null && (!host.level().equals("prefecture") || OWN_NAME.contains(zone.kind()));
+    return named || own ? zone.name() : place + zone.name();
   }
 
   /**

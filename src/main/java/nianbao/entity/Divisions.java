@@ -1,6 +1,7 @@
 package nianbao.entity;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ public final class Divisions {
   private final Map<String, List<Division>> byName = new HashMap<>();
   private final Map<String, List<Division>> byShortName = new HashMap<>();
   private final int longest;
+  // Which pairs of characters begin a name: most places of a text are dismissed by one bit.
+  private final BitSet beginnings = new BitSet(1 << 16);
 
   private Divisions() {
     int max = 0;
@@ -33,6 +36,8 @@ public final class Divisions {
       max = Math.max(max, division.name().length());
     }
     longest = max;
+    byName.keySet().forEach(name -> beginnings.set(pair(name, 0)));
+    byShortName.keySet().forEach(name -> beginnings.set(pair(name, 0)));
     byLineage.values().forEach(rows -> rows.sort(Comparator.comparingInt(Division::from)));
   }
 
@@ -64,6 +69,11 @@ public final class Divisions {
   /** Every row, by code and beginning: the {@code divisions} dimension. */
   public List<Division> all() {
     return byCode.values().stream().flatMap(Collection::stream).toList();
+  }
+
+  /** Every row of a code, by beginning. */
+  List<Division> coded(String code) {
+    return byCode.getOrDefault(code, List.of());
   }
 
   /** The division that bore a code in a year, at its end if it changed; null if none did. */
@@ -174,6 +184,9 @@ public final class Divisions {
    * @param shorts whether short forms count
    */
   List<Printed> at(String text, int start, boolean shorts) {
+    if (start + 2 > text.length() || !beginnings.get(pair(text, start))) {
+      return List.of();
+    }
     var found = new ArrayList<Printed>();
     int limit = Math.min(longest, text.length() - start);
     for (int length = limit; length >= 2; length--) {
@@ -188,6 +201,10 @@ public final class Divisions {
       }
     }
     return found;
+  }
+
+  private static int pair(String text, int at) {
+    return (text.charAt(at) * 31 + text.charAt(at + 1)) & 0xffff;
   }
 
   /** A name as printed: where it ends, the rows that bear it, whether it is a short form. */

@@ -28,6 +28,7 @@ final class Functions {
 
   private static final Functions CATALOGUE = new Functions();
 
+  private final Map<String, Unit> units = new HashMap<>();
   private final Map<String, Function> functions = new HashMap<>();
   private final Map<String, String> levelWords = new HashMap<>();
   private final List<String> levels = new ArrayList<>();
@@ -44,6 +45,12 @@ final class Functions {
       levelWords.put(row.get("word"), row.get("full"));
       levels.add(row.get("word"));
     }
+    for (Tsv.Row row : Tsv.read("entity/units.tsv")) {
+      String words = row.get("words");
+      var function = new Function(words, row.get("class"), row.get("sector"), row.get("unit"));
+      units.put(words, new Unit(0, function, row.get("unit"), ""));
+      longest = Math.max(longest, words.length());
+    }
     levels.sort(Comparator.comparing(String::length).reversed());
   }
 
@@ -59,19 +66,28 @@ final class Functions {
     longest = Math.max(longest, words.length());
   }
 
-  /** The unit that begins at a place, longest function first; null if none is listed there. */
+  /** The longest unit that begins at a place; null if none is listed there. */
   Unit unitAt(String text, int start) {
+    Unit best = null;
     for (int length = Math.min(longest, text.length() - start); length >= 1; length--) {
-      Function function = functions.get(text.substring(start, start + length));
-      String level = function == null ? null : levelAt(text, start + length);
-      if (level == null || !fits(function, level)) {
-        continue;
+      Unit unit = unit(text, start, text.substring(start, start + length));
+      if (unit != null && (best == null || unit.end() > best.end())) {
+        best = unit;
       }
-      String full = levelWords.get(level);
-      int end = start + length + level.length();
-      return new Unit(end, function, function.canonical() + full, full);
     }
-    return null;
+    return best;
+  }
+
+  private Unit unit(String text, int start, String words) {
+    int end = start + words.length();
+    Function function = functions.get(words);
+    String level = function == null ? null : levelAt(text, end);
+    if (level != null && fits(function, level)) {
+      String full = levelWords.get(level);
+      return new Unit(end + level.length(), function, function.canonical() + full, full);
+    }
+    Unit whole = units.get(words);
+    return whole == null ? null : new Unit(end, whole.function(), whole.unit(), whole.level());
   }
 
   /** A name of one syllable needs the level word it is abbreviated with: 科委, never 科局. */

@@ -23,7 +23,7 @@ public final class Identities {
 
   private Identities(Document document, Sidecar sidecar) {
     words = Words.of(document);
-    title = ReportTitle.of(document, sidecar, words);
+    title = ReportTitle.of(document, sidecar);
     publication = Publication.of(document, sidecar, words);
     year = ReportYear.of(title, words, publication.on());
   }
@@ -48,11 +48,39 @@ public final class Identities {
     List<AgencyName> candidates = new AgencyFinder(reader, words).candidates(title, publication);
     AgencyName name = candidates.isEmpty() ? null : candidates.get(0);
     Division printed = name == null ? null : division(name, candidates);
-    Zone nation = null;
+    if (name != null && kind.report()) {
+      disagreement(name, printed, reader);
+    }
     if (name == null && kind.report()) {
       notices.add(Notice.ofDocument("agency_unknown", "title", title.text()));
     }
     return identity(kind, name, printed);
+  }
+
+  /** A publisher of another place or function than the title's agency, unless a government's. */
+  private void disagreement(AgencyName name, Division division, AgencyReader reader) {
+    for (String publisher : publication.publishers()) {
+      AgencyName other = reader.whole(publisher);
+      if (other == null || other.isGovernment() || other.sector().equals("general_office")) {
+        continue;
+      }
+      Division place = host(other, year.year());
+      boolean elsewhere =
+          division != null
+              && place != null
+              && !DIVISIONS.within(division, place)
+              && !DIVISIONS.within(place, division);
+      if (elsewhere || !other.agencyClass().equals(name.agencyClass())) {
+        notices.add(
+            Notice.ofDocument(
+                "agency_sources_disagree",
+                "taken",
+                name.chain() + name.unit(),
+                "publisher",
+                publisher));
+        return;
+      }
+    }
   }
 
   private Identity identity(ReportKind kind, AgencyName name, Division printed) {
@@ -114,14 +142,19 @@ public final class Identities {
     return then;
   }
 
-  private Division division(AgencyName name, List<AgencyName> candidates) {
-    if (name.division() != null) {
+  /** The division a name itself tells: the one printed, or the host of a catalogued zone. */
+  static Division host(AgencyName name, Integer year) {
+    if (name.division() != null || name.zone() == null || name.zone().host() == null) {
       return name.division();
     }
-    if (name.zone() != null && name.zone().host() != null) {
-      List<Division> rows =
-          DIVISIONS.all().stream().filter(d -> d.code().equals(name.zone().host())).toList();
-      return Divisions.meant(rows, year.year()).get(0);
+    List<Division> rows = DIVISIONS.coded(name.zone().host());
+    return rows.isEmpty() ? null : Divisions.meant(rows, year).get(0);
+  }
+
+  private Division division(AgencyName name, List<AgencyName> candidates) {
+    Division told = host(name, year.year());
+    if (told != null) {
+      return told;
     }
     Division other = byOtherNames(name, candidates);
     if (other != null) {

@@ -1,10 +1,12 @@
 package nianbao.entity;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nianbao.archive.Sidecar;
+import nianbao.block.Block;
 import nianbao.block.Document;
 
 /**
@@ -13,15 +15,15 @@ import nianbao.block.Document;
  * @param text null if nothing looks like a title
  * @param report whether it names an annual report on disclosure
  * @param subject the words before and between that should be the agency; may be empty
- * @param block block it stands in, -1 for titles outside the text
  */
-record ReportTitle(String text, boolean report, String subject, int block) {
-  static final ReportTitle NONE = new ReportTitle(null, false, "", -1);
+record ReportTitle(String text, boolean report, String subject) {
+  static final ReportTitle NONE = new ReportTitle(null, false, "");
 
   private static final int LINES = 40;
   private static final int LONGEST = 90;
+  private static final AgencyReader AGENCIES = new AgencyReader(null);
   private static final String TOPIC =
-      "(?:依法行政)?(?:政府|政务)?(?:信息|政务|政府)?(?:工作)?(?:主动)?公开(?:信息)?(?:和政务公开)?(?:工作)?";
+      "(?:依法行政)?(?:政府信息和政务|政务和政府信息|政府信息|政务信息|政务|政府|信息)?(?:工作)?(?:主动)?公开(?:信息)?(?:和政务公开)?(?:工作)?";
   private static final String GENRE =
       "(?:年度工作报告|年度总结报告|年度报告|工作年度报告|年度工作总结|工作年报|年报|年度总结|工作总结|工作报告|总结报告"
           + "|情况报告|情况的报告|情况总结|自查报告|报告|总结|工作情况)";
@@ -38,102 +40,144 @@ record ReportTitle(String text, boolean report, String subject, int block) {
               + GENRE
               + "(?:[((][^()()]{0,20}[))]|全文|文字版)?$");
   private static final Pattern YEARS = Pattern.compile(YEAR);
+  private static final Pattern TRIMMED =
+      Pattern.compile("^(?:年度|关于|[-—·:,])+|(?:的|年度|关于|开展|做好|落实|[-—·:,])+$");
   private static final Pattern ALIKE =
-      Pattern.compile("(?:公开|政务).{0,14}(?:年报|报告|总结|指南|目录|通知|制度|办法|规定|规则|统计|情况|申请表)");
-  private static final Pattern JOINT = Pattern.compile("\\s*[-_|>»›—]+\\s*|\\s{2,}");
+      Pattern.compile(
+          "(?:公开|政务).{0,14}(?:年报|报告|总结|指南|目录|通知|制度|办法|规定|规则|统计|情况|申请表|要点|方案|细则|条例|标准|清单|公告|意见|解读|培训|流程|规范|计划)");
+  private static final Pattern SECTION = Pattern.compile("^[((]?[一二三四五六七八九十\\d]+[、.))].*");
+  private static final Pattern JOINT = Pattern.compile("\\s*[-_|>»›—]+\\s*|\\s+");
+  private static final Pattern SENTENCE = Pattern.compile(".*[。;:,.!?]$|.*[:].*");
+  private static final Pattern ANNOUNCED =
+      Pattern.compile("(?:公布|发布|编制)(?:了)?([^,。;:]{6,60}?(?:年报|年度报告|工作报告))[。,]");
   private static final Pattern LABEL =
-      Pattern.compile("^(?:标题|名称|信息名称|文件名称|题名|正文|当前位置|您现在的位置|索引号)[::]?\\s*");
+      Pattern.compile("^(?:标题|名称|信息名称|文件名称|题名|正文|当前位置|您现在的位置|您当前的位置)[::]?\\s*");
 
-  static ReportTitle of(Document document, Sidecar sidecar, Words words) {
-    var best = NONE;
-    for (String line : outside(document, sidecar)) {
-      best = better(best, line, -1);
-    }
-    for (int i = 0; i < Math.min(LINES, words.lines().size()); i++) {
-      String line = words.lines().get(i);
-      best = better(best, line, words.blocks().get(i));
-      if (i + 1 < words.lines().size() && !best.report() && joins(line)) {
-        best = better(best, line + words.lines().get(i + 1), words.blocks().get(i));
+  static ReportTitle of(Document document, Sidecar sidecar) {
+    var choice = new Choice();
+    choice.offer(sidecar.title());
+    choice.offer(document.meta().get("articletitle"));
+    choice.offer(document.title());
+    List<String> lines = lines(document);
+    for (int i = 0; i < lines.size(); i++) {
+      choice.offer(lines.get(i));
+      boolean open = lines.get(i).length() <= LONGEST / 2 && !ends(lines.get(i));
+      if (open && i + 1 < lines.size() && !names(lines.get(i + 1))) {
+        choice.offer(lines.get(i) + lines.get(i + 1));
       }
     }
-    return best;
+    announced(lines, choice);
+    return choice.best;
   }
 
-  private static List<String> outside(Document document, Sidecar sidecar) {
+  /** Without a title of its own, a report is called what its preamble calls it. */
+  private static void announced(List<String> lines, Choice choice) {
+    if (choice.best.report()) {
+      return;
+    }
+    for (String line : lines) {
+      Matcher announced = ANNOUNCED.matcher(Words.fold(line));
+      if (announced.find()) {
+        choice.offer(announced.group(1));
+        return;
+      }
+    }
+  }
+
+  /** Whether a line names an agency's report by itself: then nothing belongs before it. */
+  private static boolean names(String line) {
+    ReportTitle title = read(Words.fold(line));
+    return title != null && title.report() && title.subject().length() >= 2;
+  }
+
+  private static boolean ends(String line) {
+    return SENTENCE.matcher(line).matches() || SECTION.matcher(line).matches();
+  }
+
+  private static List<String> lines(Document document) {
     var lines = new ArrayList<String>();
-    add(lines, sidecar.title());
-    add(lines, document.meta().get("articletitle"));
-    add(lines, document.title());
-    return lines;
+    for (Block block : document.blocks()) {
+      if (lines.size() >= LINES) {
+        break;
+      }
+      if (block instanceof Block.Paragraph paragraph) {
+        lines.add(Normalizer.normalize(paragraph.text(), Normalizer.Form.NFKC).strip());
+      } else if (block instanceof Block.Table table) {
+        table.rows().stream()
+            .limit(LINES)
+            .flatMap(List::stream)
+            .map(cell -> Normalizer.normalize(cell.text(), Normalizer.Form.NFKC).strip())
+            .filter(text -> text.length() >= 4)
+            .forEach(lines::add);
+      }
+    }
+    return lines.subList(0, Math.min(LINES, lines.size()));
   }
 
-  private static void add(List<String> lines, String line) {
-    if (line != null && !line.isBlank()) {
-      lines.add(Words.fold(line));
+  /**
+   * The best title so far: a report's before others, a known agency's, with the year, the first.
+   */
+  private static final class Choice {
+    private ReportTitle best = NONE;
+    private int weight = -1;
+
+    void offer(String line) {
+      if (line == null || line.isBlank()) {
+        return;
+      }
+      for (String part : parts(line)) {
+        ReportTitle title = read(part);
+        int weighs = title == null ? -1 : weigh(title);
+        if (weighs > weight) {
+          best = title;
+          weight = weighs;
+        }
+      }
+    }
+
+    private static int weigh(ReportTitle title) {
+      if (!title.report()) {
+        return 0;
+      }
+      int year = YEARS.matcher(title.text()).find() ? 2 : 0;
+      return 1 + year + agency(title.subject());
+    }
+
+    private static int agency(String subject) {
+      AgencyName name = subject.length() < 2 ? null : AGENCIES.whole(subject);
+      if (name == null) {
+        return subject.isEmpty() ? 1 : 0;
+      }
+      return name.sector().equals("other") ? 3 : 4;
     }
   }
 
-  /** A line short enough and open enough to be the first half of a title. */
-  private static boolean joins(String line) {
-    return line.length() <= 40 && !line.matches(".*[。;;::,,.!?]$");
-  }
-
-  private static ReportTitle better(ReportTitle best, String line, int block) {
-    for (String part : parts(line)) {
-      ReportTitle title = read(part, block);
-      if (title == null) {
-        continue;
-      }
-      boolean first = best.text() == null;
-      boolean clearer = title.report() && (!best.report() || fuller(title, best));
-      if (first || clearer) {
-        best = title;
-      }
-    }
-    return best;
-  }
-
-  /** A title with the agency beats one without, a title with the year one without. */
-  private static boolean fuller(ReportTitle title, ReportTitle best) {
-    return weight(title) > weight(best);
-  }
-
-  private static int weight(ReportTitle title) {
-    int agency = title.subject().length() >= 2 ? 2 : 0;
-    return agency + (YEARS.matcher(title.text()).find() ? 1 : 0);
-  }
-
+  /** The line whole and its pieces: site names and breadcrumbs are cut off that way. */
   private static List<String> parts(String line) {
     var parts = new ArrayList<String>();
-    if (line.length() <= LONGEST) {
-      parts.add(line);
-    }
-    for (String part : JOINT.split(line)) {
-      parts.add(part);
-    }
-    String[] spaced = line.split(" ");
-    if (spaced.length > 1) {
-      parts.add(spaced[spaced.length - 1]);
-      parts.add(spaced[0]);
+    parts.add(Words.fold(line));
+    String[] pieces = JOINT.split(Normalizer.normalize(line, Normalizer.Form.NFKC).strip());
+    for (int i = 0; pieces.length > 1 && i < pieces.length; i++) {
+      parts.add(pieces[i]);
     }
     return parts;
   }
 
-  private static ReportTitle read(String part, int block) {
+  private static ReportTitle read(String part) {
     String title = LABEL.matcher(part.strip()).replaceFirst("").strip();
     title = title.replaceAll("^[《\"“]+|[》\"”]+$", "");
-    if (title.length() > LONGEST || title.length() < 4 || title.indexOf('。') >= 0) {
+    boolean sized = title.length() >= 4 && title.length() <= LONGEST;
+    if (!sized || title.indexOf('。') >= 0 || SECTION.matcher(title).matches()) {
       return null;
     }
     String tight = title.replace(" ", "");
     Matcher report = REPORT.matcher(tight);
-    if (report.matches() && tight.indexOf(',') < 0) {
+    if (tight.indexOf(',') < 0 && report.matches()) {
       String subject = YEARS.matcher(report.group(1)).replaceAll("");
-      subject = subject.replaceAll("^(?:年度|关于)+|(?:的|年度|关于|开展|做好)+$", "");
-      return new ReportTitle(title, true, subject, block);
+      return new ReportTitle(title, true, TRIMMED.matcher(subject).replaceAll(""));
     }
-    return ALIKE.matcher(tight).find() && tight.indexOf(',') < 0
-        ? new ReportTitle(title, false, "", block)
+    return tight.indexOf(',') < 0 && ALIKE.matcher(tight).find()
+        ? new ReportTitle(title, false, "")
         : null;
   }
 }

@@ -19,6 +19,14 @@ final class ShortNames {
 
   private ShortNames() {}
 
+  /** The full name and its short forms. */
+  static Set<String> withFull(String name) {
+    var forms = new LinkedHashSet<String>();
+    forms.add(name);
+    forms.addAll(of(name));
+    return forms;
+  }
+
   /** Every short form of a full name, without the full name itself. */
   static Set<String> of(String name) {
     var forms = new LinkedHashSet<String>();

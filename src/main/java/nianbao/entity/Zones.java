@@ -1,6 +1,7 @@
 package nianbao.entity;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -9,32 +10,6 @@ import nianbao.Tsv;
 
 /** The zones of the catalogue by name, and the words by which an unlisted zone is told. */
 final class Zones {
-  /** Words that name a kind of zone; the short ones are written out in canonical names. */
-  private static final Map<String, String> KINDS =
-      Map.ofEntries(
-          Map.entry("高新区", "高新技术产业开发区"),
-          Map.entry("高新技术开发区", "高新技术产业开发区"),
-          Map.entry("高新技术产业开发区", "高新技术产业开发区"),
-          Map.entry("国家高新区", "高新技术产业开发区"),
-          Map.entry("经开区", "经济技术开发区"),
-          Map.entry("经济技术开发区", "经济技术开发区"),
-          Map.entry("经济开发区", "经济开发区"),
-          Map.entry("开发区", "开发区"),
-          Map.entry("工业园区", "工业园区"),
-          Map.entry("保税区", "保税区"),
-          Map.entry("综合保税区", "综合保税区"),
-          Map.entry("旅游度假区", "旅游度假区"),
-          Map.entry("度假区", "度假区"),
-          Map.entry("城乡一体化示范区", "城乡一体化示范区"),
-          Map.entry("示范区", "示范区"),
-          Map.entry("自贸区", "自由贸易试验区"),
-          Map.entry("风景名胜区", "风景名胜区"),
-          Map.entry("风景区", "风景区"));
-
-  private static final Pattern KIND =
-      Pattern.compile(
-          "\\G(国家高新区|高新技术产业开发区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|城乡一体化示范区|示范区"
-              + "|综合保税区|保税区|旅游度假区|度假区|自贸区|工业园区|开发区|风景名胜区|风景区)");
   // A proper name before the kind: 北塘开发区, 临空经济示范区 …
   private static final Pattern NAMED =
       Pattern.compile(
@@ -44,6 +19,7 @@ final class Zones {
   private static final Zones CATALOGUE = new Zones();
 
   private final Map<String, Zone> byName = new HashMap<>();
+  private final Map<String, String> kinds = new LinkedHashMap<>();
   private int longest;
 
   private Zones() {
@@ -58,6 +34,9 @@ final class Zones {
       add(zone.name(), zone);
       zone.aliases().forEach(alias -> add(alias, zone));
     }
+    for (Tsv.Row row : Tsv.read("entity/zone_kinds.tsv")) {
+      kinds.put(row.get("word"), row.get("full"));
+    }
   }
 
   static Zones catalogue() {
@@ -69,30 +48,45 @@ final class Zones {
     longest = Math.max(longest, name.length());
   }
 
-  /** The zone whose name stands at a place, with its end, longest name first; null if none. */
+  /** The catalogue's zone whose name stands at a place, longest name first; null if none. */
   Printed at(String text, int start) {
     for (int length = Math.min(longest, text.length() - start); length >= 2; length--) {
-      Zone zone = byName.get(text.substring(start, start + length));
+      String words = text.substring(start, start + length);
+      Zone zone = byName.get(words);
       if (zone != null) {
-        return new Printed(start + length, zone, text.substring(start, start + length));
+        return new Printed(start + length, zone, words);
       }
     }
     return null;
   }
 
-  /** A zone of a known or unknown host, told by its kind alone; its host is still open. */
-  static Printed unlisted(String text, int start) {
-    Matcher kind = KIND.matcher(text);
-    if (kind.find(start)) {
-      String name = KINDS.get(kind.group(1));
-      return new Printed(kind.end(), new Zone(null, name, List.of(), null, "zone"), kind.group(1));
+  /** A zone told by its kind alone or by a name no row lists; its host is still open. */
+  Printed unlisted(String text, int start) {
+    for (Map.Entry<String, String> kind : kinds.entrySet()) {
+      if (text.startsWith(kind.getKey(), start)) {
+        return open(start + kind.getKey().length(), kind.getValue(), kind.getKey());
+      }
     }
     Matcher named = NAMED.matcher(text);
-    if (named.find(start)) {
-      String name = named.group(1);
-      return new Printed(named.end(), new Zone(null, name, List.of(), null, "zone"), name);
+    return named.find(start) ? open(named.end(), named.group(1), named.group(1)) : null;
+  }
+
+  private static Printed open(int end, String name, String words) {
+    return new Printed(end, new Zone(null, name, List.of(), null, "zone"), words);
+  }
+
+  /** The catalogue's row of a zone that a document names by its city: 青岛 + 高新技术产业开发区. */
+  Zone listed(Zone zone, Division host) {
+    if (zone.id() != null) {
+      return zone;
     }
-    return null;
+    for (String place : ShortNames.withFull(host.name())) {
+      Zone row = byName.get(place + zone.name());
+      if (row != null) {
+        return row;
+      }
+    }
+    return zone;
   }
 
   record Printed(int end, Zone zone, String words) {}

@@ -1,5 +1,7 @@
 package nianbao.entity;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,68 +35,90 @@ class RealIdentitiesTest {
   }
 
   @Test
-  void whatATitleStatesIsToldAndNothingIsWrongWithoutANotice() throws IOException {
-    int stated = 0;
-    int right = 0;
+  void titledQuotationsHaveTheirAgencyYearAndKind() throws IOException {
+    var wrong = new ArrayList<String>();
+    int asked = 0;
+    int agencies = 0;
     int years = 0;
-    int yearsStated = 0;
-    int kinds = 0;
-    var silent = new ArrayList<String>();
-    List<JsonNode> truths = lines("corpus/prose.jsonl");
-    for (JsonNode truth : truths) {
+    for (JsonNode truth : lines("corpus/prose.jsonl")) {
+      if (truth.get("title").isNull()) {
+        continue;
+      }
       Identity told = resolve(document(truth.get("text").asText()));
-      boolean report = told.kind() == Identity.Kind.REPORT;
+      boolean report = truth.get("is_report").asBoolean();
       String line = truth.get("id").asText() + " " + truth.get("title").asText();
-      boolean titled = !truth.get("title").isNull();
-      kinds += titled && report == truth.get("is_report").asBoolean() ? 1 : 0;
-      if (titled && report != truth.get("is_report").asBoolean()) {
-        silent.add(line + ": kind " + told.kindReason());
+      if (report != (told.kind() == Identity.Kind.REPORT)) {
+        wrong.add(line + ": " + told.kindReason());
       }
-      String agency = text(truth, "agency_name");
-      boolean inferred = truth.path("agency_inferred").asBoolean(false);
-      boolean same = agency != null && agency.equals(told.agencyName());
-      boolean placed =
-          text(truth, "region") == null || text(truth, "region").equals(told.divisionName());
-      boolean counts = titled && agency != null && !inferred && truth.get("is_report").asBoolean();
-      stated += counts ? 1 : 0;
-      right += counts && same && placed ? 1 : 0;
-      if (counts && !(same && placed)) {
-        System.out.println(
-            "AGENCY "
-                + line
-                + " -> "
-                + told.agencyName()
-                + " "
-                + told.divisionName()
-                + " "
-                + told.notices());
-      }
-      if (!same && told.agencyId() != null && agency != null) {
-        silent.add(line + ": " + told.agencyName() + " instead of " + agency);
-      }
-      boolean yearRight =
-          told.reportYear() != null && told.reportYear().equals(number(truth, "report_year"));
-      boolean yearCounts = titled && !truth.get("report_year").isNull();
-      yearsStated += yearCounts ? 1 : 0;
-      years += yearCounts && yearRight ? 1 : 0;
-      if (yearCounts && !yearRight)
-        System.out.println("YEAR " + line + " " + told.reportYear() + " " + told.notices());
-      if (!yearRight && told.reportYear() != null && !truth.get("report_year").isNull()) {
-        silent.add(line + ": year " + told.reportYear());
+      if (report && !truth.path("agency_inferred").asBoolean(false)) {
+        asked++;
+        agencies += isAgency(truth, told) ? 1 : 0;
+        years += number(truth, "report_year").equals(told.reportYear()) ? 1 : 0;
       }
     }
-    System.out.printf(
-        "agency %d/%d year %d/%d kinds %d%n%s%n",
-        right, stated, years, yearsStated, kinds, String.join("\n", silent));
+    assertEquals(List.of(), wrong);
+    // Two of 38 cannot be told from what is quoted: a street of no city, a title without a year.
+    assertTrue(agencies >= asked - 2, agencies + " agencies of " + asked);
+    assertTrue(years >= asked - 1, years + " years of " + asked);
   }
 
   @Test
-  void documentsHaveTheirAgencyYearAndPeriod() throws IOException {
-    for (JsonNode truth : lines("corpus/documents.jsonl")) {
-      String source = truth.get("source").asText();
-      Identity told = resolve(read(source));
-      System.out.println(source + " => " + told);
+  void noQuotationIsGivenAWrongAgencyOrYear() throws IOException {
+    var wrong = new ArrayList<String>();
+    for (JsonNode truth : lines("corpus/prose.jsonl")) {
+      Identity told = resolve(document(truth.get("text").asText()));
+      String line = truth.get("id").asText() + " " + truth.get("title").asText();
+      String agency = text(truth, "agency_name");
+      if (told.agencyId() != null && agency != null && !agency.equals(told.agencyName())) {
+        wrong.add(line + ": " + told.agencyName() + " instead of " + agency);
+      }
+      Integer year = number(truth, "report_year");
+      if (told.reportYear() != null && year != null && !told.reportYear().equals(year)) {
+        wrong.add(line + ": " + told.reportYear() + " instead of " + year);
+      }
     }
+    assertEquals(List.of(), wrong);
+  }
+
+  private static boolean isAgency(JsonNode truth, Identity told) {
+    boolean name = truth.get("agency_name").asText().equals(told.agencyName());
+    String region = text(truth, "region");
+    // A zone's division is its host: the truth names the zone as well.
+    return name && told.divisionName() != null && region.startsWith(told.divisionName());
+  }
+
+  @Test
+  void documentsHaveTheirAgencyYearPeriodAndTitle() throws IOException {
+    var wrong = new ArrayList<String>();
+    for (JsonNode truth : lines("corpus/documents.jsonl")) {
+      String id = truth.get("id").asText();
+      Identity told = resolve(read(truth.get("source").asText()));
+      boolean known = told.agencyId() != null;
+      if (known && !text(truth, "agency_name").equals(told.agencyName())) {
+        wrong.add(id + ": " + told.agencyName());
+      }
+      if (known && !text(truth, "region").equals(told.divisionName())) {
+        wrong.add(id + ": " + told.divisionName());
+      }
+      if (!known && told.notices().isEmpty()) {
+        wrong.add(id + ": no agency and no word about it");
+      }
+      check(wrong, id, number(truth, "report_year"), told.reportYear());
+      check(wrong, id, text(truth, "title"), told.title());
+      check(wrong, id, text(truth, "period_start"), text(told.periodStart()));
+      check(wrong, id, text(truth, "period_end"), text(told.periodEnd()));
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private static void check(List<String> wrong, String id, Object truth, Object told) {
+    if (truth != null && !truth.equals(told)) {
+      wrong.add(id + ": " + told + " instead of " + truth);
+    }
+  }
+
+  private static String text(Object value) {
+    return value == null ? null : value.toString();
   }
 
   private static String text(JsonNode node, String field) {
