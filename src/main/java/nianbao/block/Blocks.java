@@ -28,7 +28,7 @@ public final class Blocks {
     Sniff sniff = Sniff.ofBytes(bytes);
     try {
       Document document = carrier(sniff).read(bytes);
-      return document.outcome() == Document.Outcome.READ ? complete(document) : document;
+      return complete(document);
     } catch (BlockBuilder.TooLarge e) {
       return unreadable(e.getMessage(), sniff.mediaType, List.of());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -67,7 +67,10 @@ public final class Blocks {
   }
 
   private static Document complete(Document document) {
-    if (document.blocks().isEmpty()) {
+    if (document.outcome() == Document.Outcome.UNREADABLE) {
+      return document;
+    }
+    if (document.blocks().isEmpty() && document.outcome() == Document.Outcome.READ) {
       return unreadable("no words", document.mediaType(), document.notices());
     }
     return Mirror.repaired(document);
@@ -89,5 +92,19 @@ public final class Blocks {
     var all = new ArrayList<>(notices);
     all.add(Notice.ofDocument("needs_ocr", "reason", reason));
     return Document.closed(Document.Outcome.NEEDS_OCR, reason, mediaType, all);
+  }
+
+  /** The same, where title and what words there are can be told. */
+  static Document needsOcr(String reason, Document page) {
+    return new Document(
+            Document.Outcome.NEEDS_OCR,
+            reason,
+            page.mediaType(),
+            page.charset(),
+            page.title(),
+            page.meta(),
+            page.blocks(),
+            page.notices())
+        .with(Notice.ofDocument("needs_ocr", "reason", reason));
   }
 }

@@ -1,6 +1,7 @@
 package nianbao.block;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ final class Damage {
 
   private static final int QUESTION_RUN = 3;
   private static final Map<Character, List<Tsv.Row>> WORDS = words();
+  private static final BitSet FIRST = new BitSet();
+
+  static {
+    WORDS.keySet().forEach(FIRST::set);
+  }
 
   private Damage() {}
 
@@ -36,7 +42,7 @@ final class Damage {
   }
 
   static boolean beginsWord(char c) {
-    return WORDS.containsKey(c);
+    return FIRST.get(c);
   }
 
   /**

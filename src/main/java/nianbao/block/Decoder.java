@@ -21,8 +21,7 @@ final class Decoder {
 
   private static final int HEAD = 4096;
   private static final int SAMPLE = 1 << 18;
-  private static final Pattern DECLARED =
-      Pattern.compile("(?i)(?:charset|encoding)\\s{0,8}=\\s{0,8}[\"']?\\s{0,8}([\\w.:-]{2,30})");
+  private static final Pattern DECLARED = Pattern.compile("\\s{0,8}[\"']?\\s{0,8}([\\w.:-]{2,30})");
 
   // The characters official Chinese is made of, in both scripts. Text decoded with the right
   // charset is about half of these; with a wrong one, hardly any.
@@ -145,7 +144,7 @@ final class Decoder {
 
   /** UTF-16 without its mark: every second byte of the markup, or of the Han, gives it away. */
   private static Charset wide(byte[] b) {
-    int pairs = Math.min(b.length, SAMPLE) / 2;
+    int pairs = Math.min(b.length, HEAD) / 2;
     if (pairs < 8) {
       return null;
     }
@@ -228,8 +227,20 @@ final class Decoder {
   /** What the first 4 KB declare, in lower case, or null. */
   static String declared(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
-    Matcher matcher = DECLARED.matcher(head);
-    return matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
+    for (int i = head.indexOf('='); i >= 0; i = head.indexOf('=', i + 1)) {
+      int end = i;
+      while (end > 0 && head.charAt(end - 1) <= ' ') {
+        end--;
+      }
+      if (head.regionMatches(true, end - 7, "charset", 0, 7)
+          || head.regionMatches(true, end - 8, "encoding", 0, 8)) {
+        Matcher name = DECLARED.matcher(head).region(i + 1, head.length());
+        if (name.lookingAt()) {
+          return name.group(1).toLowerCase(Locale.ROOT);
+        }
+      }
+    }
+    return null;
   }
 
   private static Charset named(String declared) {

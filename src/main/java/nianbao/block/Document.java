@@ -48,6 +48,13 @@ public record Document(
     notices = List.copyOf(notices);
   }
 
+  /** The same document with one more notice. */
+  Document with(Notice notice) {
+    var all = new java.util.ArrayList<>(notices);
+    all.add(notice);
+    return new Document(outcome, reason, mediaType, charset, title, meta, blocks, all);
+  }
+
   /** A document nothing could be read from. */
   public static Document closed(
       Outcome outcome, String reason, String mediaType, List<Notice> notices) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import nianbao.Notice;
@@ -16,6 +17,14 @@ import org.jsoup.select.NodeFilter;
 
 /** An HTML page or fragment as paragraphs and tables in reading order. */
 final class HtmlBlocks implements NodeFilter {
+  /** A page with fewer characters, no sentence and no table holds its report elsewhere. */
+  private static final int FEW_WORDS = 300;
+
+  private static final Set<String> FURNITURE_IMAGES =
+      Set.of("logo", "icon", "qrcode", "erweima", "weixin", "banner", "share", "print", "blank");
+  private static final Set<String> ATTACHMENTS =
+      Set.of(".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".zip", ".rar", ".ofd");
+
   private final BlockBuilder blocks;
   private final StringBuilder line = new StringBuilder();
   private final Map<Element, List<Element>> tablesAt = new HashMap<>();
@@ -26,7 +35,9 @@ final class HtmlBlocks implements NodeFilter {
   private int leftOut;
   private int kept;
   private int struck;
+  private int sentences;
   private int images;
+  private String attachment;
   private boolean clamped;
   private boolean nested;
 
@@ -82,18 +93,29 @@ final class HtmlBlocks implements NodeFilter {
   }
 
   private Document document(org.jsoup.nodes.Document page, Decoder.Text decoded) {
-    for (Element meta : page.getElementsByTag("meta")) {
-      if (meta.hasAttr("name") && meta.hasAttr("content")) {
-        blocks.meta(meta.attr("name"), meta.attr("content"));
-      }
-    }
+    page.head().getElementsByTag("meta").forEach(this::meta);
     decoded.notices().forEach(blocks::notice);
     sayWhatWasCut();
     String title = BlockBuilder.space(page.title());
-    if (blocks.size() == 0 && images > 0) {
-      return Blocks.needsOcr("only images", Sniff.HTML.mediaType, decoded.notices());
+    var document =
+        blocks.build(Sniff.HTML.mediaType, decoded.charset(), title.isEmpty() ? null : title);
+    return kept < FEW_WORDS && sentences == 0 ? elsewhere(document) : document;
+  }
+
+  /** A page that only frames pictures or a file to download. */
+  private Document elsewhere(Document page) {
+    if (images > 0) {
+      return Blocks.needsOcr("only images", page);
     }
-    return blocks.build(Sniff.HTML.mediaType, decoded.charset(), title.isEmpty() ? null : title);
+    return attachment == null
+        ? page
+        : page.with(Notice.ofDocument("attachment_only", "href", attachment));
+  }
+
+  private void meta(Element meta) {
+    if (meta.hasAttr("name") && meta.hasAttr("content")) {
+      blocks.meta(meta.attr("name"), meta.attr("content"));
+    }
   }
 
   private void sayWhatWasCut() {
@@ -140,7 +162,12 @@ final class HtmlBlocks implements NodeFilter {
         flush();
         return row(element);
       }
-      default -> images += element.nameIs("img") ? 1 : 0;
+      default -> {
+        images += element.nameIs("img") && isPicture(element) ? 1 : 0;
+        if (attachment == null && element.nameIs("a")) {
+          attachment = attachment(element.attr("href"));
+        }
+      }
     }
     return FilterResult.CONTINUE;
   }
@@ -159,8 +186,28 @@ final class HtmlBlocks implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
+  /** Icons, logos and codes to scan are no content. */
+  private static boolean isPicture(Element img) {
+    String source = img.attr("src").toLowerCase(Locale.ROOT);
+    return !isSmall(img.attr("width"))
+        && !isSmall(img.attr("height"))
+        && FURNITURE_IMAGES.stream().noneMatch(source::contains);
+  }
+
+  private static boolean isSmall(String size) {
+    return size.matches("[1-9]?[0-9](px)?");
+  }
+
+  private static String attachment(String href) {
+    String bare = href.toLowerCase(Locale.ROOT);
+    return ATTACHMENTS.stream().anyMatch(bare::endsWith) ? href : null;
+  }
+
   private boolean isLeftOut(Element element, Tags tag) {
     if (tag == Tags.WORDLESS) {
+      if (element.nameIs("meta")) {
+        meta(element);
+      }
       return true;
     }
     if (tag == Tags.STRUCK) {
@@ -232,6 +279,7 @@ final class HtmlBlocks implements NodeFilter {
     for (var row : grid.rows()) {
       for (Block.Cell cell : row) {
         kept += cell.text().length();
+        sentences += cell.text().isEmpty() || !Character.isDigit(cell.text().charAt(0)) ? 0 : 1;
       }
     }
     blocks.table(grid.rows());
@@ -246,6 +294,7 @@ final class HtmlBlocks implements NodeFilter {
   private void flush() {
     if (line.length() > 0) {
       kept += line.length();
+      sentences += line.indexOf("。") >= 0 ? 1 : 0;
       String words = line.toString();
       line.setLength(0);
       if (!nested && words.contains("</") && Sniff.ofText(words) == Sniff.HTML) {

@@ -9,15 +9,15 @@ import java.util.Set;
  */
 final class HtmlDepth {
   /** The deepest real page seen nests 60 elements. */
-  private static final int MAX_DEPTH = 400;
+  static final int MAX_DEPTH = 400;
 
-  private static final int MAX_TABLES = 12_000;
+  static final int MAX_TABLES = 12_000;
 
   /** Enough for the tables and what stands in them. */
   static final int PARSED_DEPTH = 5 * MAX_TABLES;
 
   /** Tags that close themselves, or by the next of their kind, or whose order carries figures. */
-  private static final Set<String> EXEMPT =
+  static final Set<String> EXEMPT =
       Set.of(
           "",
           "p",
@@ -59,31 +59,8 @@ final class HtmlDepth {
 
   private HtmlDepth() {}
 
-  /** Whether tables nest beyond what can be read. */
-  static boolean isBottomless(String source) {
-    int depth = 0;
-    int deepest = 0;
-    for (int i = source.indexOf('<'); i >= 0; i = source.indexOf('<', i + 1)) {
-      depth += source.regionMatches(true, i, "<table", 0, 6) ? 1 : 0;
-      depth -= source.regionMatches(true, i, "</table", 0, 7) ? 1 : 0;
-      deepest = Math.max(deepest, depth);
-    }
-    return deepest > MAX_TABLES;
-  }
-
-  /** The same source where it nests honestly, else without the tags beyond the bound. */
+  /** The source without the tags beyond the bound. */
   static String bounded(String source) {
-    int depth = 0;
-    for (int i = source.indexOf('<'); i >= 0; i = source.indexOf('<', i + 1)) {
-      depth = Math.max(0, depth + step(source, i));
-      if (depth > MAX_DEPTH) {
-        return rewritten(source);
-      }
-    }
-    return source;
-  }
-
-  private static String rewritten(String source) {
     var out = new StringBuilder(source.length());
     int copied = 0;
     int depth = 0;

@@ -16,23 +16,18 @@ record HtmlSource(String text, String reason) {
 
   static HtmlSource of(String source) {
     String text = source.length() > LARGE ? lean(source) : source;
-    return text.length() > LARGE && elements(text) > MAX_ELEMENTS
-        ? new HtmlSource(null, "more than %d elements".formatted(MAX_ELEMENTS))
-        : nested(withTables(text));
-  }
-
-  private static HtmlSource nested(String text) {
-    return HtmlDepth.isBottomless(text)
-        ? new HtmlSource(null, "tables nested too deep")
-        : new HtmlSource(HtmlDepth.bounded(text), null);
-  }
-
-  private static int elements(String text) {
-    int elements = 0;
-    for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
-      elements += i + 1 < text.length() && text.charAt(i + 1) != '/' ? 1 : 0;
+    HtmlScan scan = HtmlScan.of(text);
+    if (scan.elements() > MAX_ELEMENTS) {
+      return new HtmlSource(null, "more than %d elements".formatted(MAX_ELEMENTS));
     }
-    return elements;
+    if (scan.stray()) {
+      text = withTables(text);
+    }
+    if (scan.deepestTable() > HtmlDepth.MAX_TABLES) {
+      return new HtmlSource(null, "tables nested too deep");
+    }
+    boolean deep = scan.deepest() > HtmlDepth.MAX_DEPTH;
+    return new HtmlSource(deep ? HtmlDepth.bounded(text) : text, null);
   }
 
   /** The source without scripts, styles, comments and embedded data. */
@@ -64,7 +59,7 @@ record HtmlSource(String text, String reason) {
   }
 
   /** Where the dispensable piece that begins here ends; its own beginning if it is none. */
-  private static int end(String source, int i) {
+  static int end(String source, int i) {
     if (source.startsWith("<!--", i)) {
       return after(source, "-->", i + 4);
     }

@@ -21,23 +21,21 @@ final class HtmlTables implements NodeFilter {
 
   private static final int PROSE_SENTENCES = 2;
 
+  private static final Mass NOTHING = new Mass();
+
   /** A nested table this large says something by its grid. */
   private static final int OWN_CELLS = 6;
 
-  /** What a cell or table holds, nested ones included. */
+  /** What a cell, row or table holds, nested ones included. */
   private static final class Mass {
-    final boolean table;
     int length;
     int sentences;
     int cells;
     int largestTable;
-
-    Mass(boolean table) {
-      this.table = table;
-    }
+    boolean prose;
   }
 
-  private final Map<Element, Mass> cells = new HashMap<>();
+  private final Map<Element, Mass> rows = new HashMap<>();
   private final Deque<Mass> open = new ArrayDeque<>();
 
   /** Weighs every table cell of a page. */
@@ -62,10 +60,10 @@ final class HtmlTables implements NodeFilter {
       case "script", "style", "template" -> {
         return FilterResult.SKIP_ENTIRELY;
       }
-      case "table" -> open.push(new Mass(true));
-      case "td", "th" -> {
-        var mass = new Mass(false);
-        cells.put(element, mass);
+      case "table", "td", "th" -> open.push(new Mass());
+      case "tr" -> {
+        var mass = new Mass();
+        rows.put(element, mass);
         open.push(mass);
       }
       default -> {}
@@ -77,26 +75,43 @@ final class HtmlTables implements NodeFilter {
   public FilterResult tail(Node node, int depth) {
     if (node instanceof Element element) {
       switch (element.normalName()) {
-        case "table", "td", "th" -> close();
+        case "table" -> closeTable();
+        case "tr" -> addTo(open.pop());
+        case "td", "th" -> closeCell();
         default -> {}
       }
     }
     return FilterResult.CONTINUE;
   }
 
-  private void close() {
-    Mass closed = open.pop();
-    Mass outer = open.peek();
-    if (outer == null) {
-      return;
+  private void closeCell() {
+    Mass cell = open.pop();
+    Mass row = open.peek();
+    if (row != null) {
+      row.cells += cell.length > 0 ? 1 : 0;
+      row.prose |=
+          cell.largestTable >= OWN_CELLS
+              || cell.length > PROSE_LENGTH && cell.sentences >= PROSE_SENTENCES;
     }
-    outer.length += closed.length;
-    outer.sentences += closed.sentences;
-    outer.largestTable = Math.max(outer.largestTable, closed.largestTable);
-    if (closed.table) {
-      outer.largestTable = Math.max(outer.largestTable, closed.cells);
-    } else if (closed.length > 0) {
-      outer.cells++;
+    cell.cells = 0;
+    addTo(cell);
+  }
+
+  private void closeTable() {
+    Mass table = open.pop();
+    table.largestTable = Math.max(table.largestTable, table.cells);
+    table.cells = 0;
+    addTo(table);
+  }
+
+  /** Adds what closes to what it stands in. */
+  private void addTo(Mass closed) {
+    Mass outer = open.peek();
+    if (outer != null) {
+      outer.length += closed.length;
+      outer.sentences += closed.sentences;
+      outer.cells += closed.cells;
+      outer.largestTable = Math.max(outer.largestTable, closed.largestTable);
     }
   }
 
@@ -141,29 +156,20 @@ final class HtmlTables implements NodeFilter {
 
   /** Whether a row is a piece of the page rather than of a table. */
   boolean isProse(Element row) {
-    for (Element td = row.firstElementChild(); td != null; td = td.nextElementSibling()) {
-      Mass mass = cells.get(td);
-      if (mass != null
-          && (mass.largestTable >= OWN_CELLS
-              || mass.length > PROSE_LENGTH && mass.sentences >= PROSE_SENTENCES)) {
-        return true;
-      }
-    }
-    return false;
+    return mass(row).prose;
   }
 
   /** Whether rows hold one column only: a frame around text. */
   boolean isOneColumn(List<Element> rows) {
     for (Element row : rows) {
-      int filled = 0;
-      for (Element td = row.firstElementChild(); td != null; td = td.nextElementSibling()) {
-        Mass mass = cells.get(td);
-        filled += mass != null && mass.length > 0 ? 1 : 0;
-      }
-      if (filled > 1) {
+      if (mass(row).cells > 1) {
         return false;
       }
     }
     return true;
+  }
+
+  private Mass mass(Element row) {
+    return rows.getOrDefault(row, NOTHING);
   }
 }
