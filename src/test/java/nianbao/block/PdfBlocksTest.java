@@ -23,6 +23,7 @@ class PdfBlocksTest {
         "writer.pdf",
         "chromium-collapsed.pdf",
         "chromium-open-sides.pdf",
+        "chromium-two-columns.pdf",
         "chromium-tall-rows.pdf"
       })
   void ruledTablesGiveTheGridTheyWereMadeFrom(String name) {
@@ -52,6 +53,17 @@ class PdfBlocksTest {
     assertTrue(paragraphs.get(1).startsWith("这份报告由虚构的"), paragraphs.get(1));
     assertTrue(paragraphs.get(1).endsWith("还能不能接成一段。"), paragraphs.get(1));
     assertEquals("一、总体情况", paragraphs.get(2));
+  }
+
+  @Test
+  void theLeftColumnIsReadBeforeTheRight() {
+    List<String> paragraphs =
+        CarrierFiles.paragraphs(CarrierFiles.read("chromium-two-columns.pdf"));
+    for (int i = 1; i < 25; i++) {
+      assertTrue(paragraphs.get(i + 1).startsWith("第" + i + "段"), paragraphs.get(i + 1));
+      assertTrue(paragraphs.get(i + 1).endsWith("共" + i + "件。"), paragraphs.get(i + 1));
+    }
+    assertEquals("一、总体情况", paragraphs.get(26));
   }
 
   @Test
