@@ -81,11 +81,15 @@ def table(rows, head):
 
 
 def page(css, head=3):
+    columns = ""
+    if "column-count" in css:
+        columns = "<div>" + "".join(f"<p>第{i}段，窄栏里的话，看看左栏读完再读右栏的次序对不对，共{i}件。</p>"
+                                    for i in range(1, 25)) + "</div>"
     return f"""<html><head><meta charset="utf-8"><title>云岭县示例局2023年政府信息公开工作年度报告</title>
 <style>{css}</style></head><body>
 <h1>云岭县示例局2023年政府信息公开工作年度报告</h1>
 <p>这份报告由虚构的云岭县示例局写成，只供试验，所列数字自2023年1月1日起至2023年12月31日止，与任何机关无关；文字写得长一些，好让它在页面上折成几行，看看折行之后还能不能接成一段。</p>
-<h2>一、总体情况</h2>
+{columns}<h2>一、总体情况</h2>
 <p>全年主动公开信息1204条，收到的申请都已答复。</p>
 <h2>二、主动公开政府信息情况</h2>{article20()}
 <h2>三、收到和处理政府信息公开申请情况</h2>{requests(head)}
@@ -104,6 +108,8 @@ DRESSES = {
     "open-sides": BASE + "table{border-collapse:collapse;width:100%;border-top:1.5px solid #000;"
                   "border-bottom:1.5px solid #000} td{border-bottom:.5px solid #000}"
                   "td+td{border-left:.5px dashed #000}@page{size:A4;margin:2cm}",
+    "two-columns": BASE + "table{border-collapse:collapse;width:100%} td{border:1px solid #000}"
+                   "div{column-count:2;column-gap:2.5em}@page{size:A4;margin:2cm}",
     "borderless": BASE + "table{width:100%} table,td{border:none;vertical-align:middle} "
                   "td{padding:2px 5px}@page{size:A4 landscape;margin:1.5cm}",
     "tall-rows": BASE + "table{border-collapse:collapse;width:100%} td{border:1px solid #000;height:44px;"
@@ -170,7 +176,6 @@ def main():
     xlsx = soffice(work, calc, "xlsx:Calc MS Excel 2007 XML", "xlsx", "HTML (StarCalc)")
     keep(xlsx, "calc.xlsx")
     keep(soffice(work, xlsx, "xls:MS Excel 97", "xls"), "calc.xls")
-    keep(soffice(work, xlsx, "pdf:calc_pdf_Export", "pdf"), "calc.pdf")
     for name in ["features.fodt", "features.fods"]:
         source = os.path.join(work, name)
         shutil.copy(os.path.join(HERE, name), source)

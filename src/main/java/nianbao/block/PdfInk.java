@@ -28,7 +28,7 @@ final class PdfInk extends PDFGraphicsStreamEngine {
   private static final double ASCENT = 0.82;
   private static final double DESCENT = -0.18;
   private static final int MAX_GLYPHS = 60_000;
-  private static final int MAX_RULES = 20_000;
+  private static final int MAX_RULES = 8_000;
   private static final int MAX_OPERATORS = 1_500_000;
   private static final int MAX_POINTS = 2_000;
 

@@ -3,6 +3,7 @@ package nianbao.block;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * The reading order of one page: from top to bottom, and where the text is set in two columns, the
@@ -10,7 +11,7 @@ import java.util.List;
  */
 final class PdfOrder {
   private static final int FEWEST_LINES = 6;
-  private static final double WIDE = 0.27;
+  private static final double WIDE = 0.2;
 
   private final int page;
   private final List<PdfTable> tables;
@@ -46,43 +47,80 @@ final class PdfOrder {
     return items;
   }
 
-  /** The middle of the strip that parts two columns of running text; NaN where there is one. */
+  /** Where the right one of two columns of running text begins; NaN where there is one column. */
   private double gutter() {
-    double width = right - left;
-    var gaps = new ArrayList<double[]>();
-    for (PdfLine line : lines) {
-      List<PdfLine> pieces = line.pieces();
-      if (pieces.size() == 2
-          && pieces.get(0).x1() - pieces.get(0).x0() > WIDE * width
-          && pieces.get(1).x1() - pieces.get(1).x0() > WIDE * width) {
-        gaps.add(new double[] {pieces.get(0).x1(), pieces.get(1).x0()});
+    var pieces = new ArrayList<PdfLine>();
+    lines.forEach(line -> pieces.addAll(line.pieces()));
+    double best = Double.NaN;
+    int most = 0;
+    for (double at : begins(pieces)) {
+      int score = score(pieces, at);
+      if (score > most) {
+        most = score;
+        best = at;
       }
     }
-    if (gaps.size() < FEWEST_LINES || gaps.size() * 3 < lines.size()) {
-      return Double.NaN;
+    return best;
+  }
+
+  /** Where pieces begin in the middle of the page, from left to right. */
+  private Iterable<Double> begins(List<PdfLine> pieces) {
+    var begins = new TreeSet<Double>();
+    for (PdfLine piece : pieces) {
+      double share = (piece.x0() - left) / Math.max(1, right - left);
+      if (share > 0.35 && share < 0.65) {
+        begins.add(piece.x0() - 1);
+      }
     }
-    double from = gaps.stream().mapToDouble(gap -> gap[0]).max().orElse(0);
-    double to = gaps.stream().mapToDouble(gap -> gap[1]).min().orElse(0);
-    return from < to ? (from + to) / 2 : Double.NaN;
+    return begins;
+  }
+
+  /** How many wide pieces two columns parted here would have; 0 where they would not be columns. */
+  private int score(List<PdfLine> pieces, double at) {
+    double wide = WIDE * (right - left);
+    double top = Double.MAX_VALUE;
+    double bottom = 0;
+    int ofRight = 0;
+    for (PdfLine piece : pieces) {
+      if (piece.x0() >= at && piece.x1() - piece.x0() > wide) {
+        ofRight++;
+        top = Math.min(top, piece.y0());
+        bottom = Math.max(bottom, piece.y1());
+      }
+    }
+    int ofLeft = 0;
+    int crossing = 0;
+    for (PdfLine piece : pieces) {
+      boolean beside = piece.y1() > top && piece.y0() < bottom;
+      crossing += beside && piece.x0() < at && piece.x1() > at ? 1 : 0;
+      ofLeft += beside && piece.x1() <= at && piece.x1() - piece.x0() > wide ? 1 : 0;
+    }
+    boolean columns =
+        ofLeft >= FEWEST_LINES && ofRight >= FEWEST_LINES && crossing * 10 < ofLeft + ofRight;
+    return columns ? ofLeft + ofRight : 0;
   }
 
   private List<PdfFlow.Item> byColumns(double gutter) {
-    var leftLines = new ArrayList<PdfLine>();
-    var rightLines = new ArrayList<PdfLine>();
+    var leftGlyphs = new ArrayList<PdfGlyph>();
+    var rightGlyphs = new ArrayList<PdfGlyph>();
     var across = new ArrayList<PdfLine>();
+    double end = columnsEnd(gutter);
     for (PdfLine line : lines) {
       List<PdfLine> pieces = line.pieces();
-      if (pieces.stream().anyMatch(piece -> piece.x0() < gutter && piece.x1() > gutter)) {
+      boolean crosses =
+          pieces.stream().anyMatch(piece -> piece.x0() < gutter && piece.x1() > gutter);
+      if (crosses || line.y0() > end) {
         across.add(line);
       } else {
         for (PdfLine piece : pieces) {
-          (piece.x1() <= gutter ? leftLines : rightLines).add(piece);
+          (piece.x1() <= gutter ? leftGlyphs : rightGlyphs).addAll(piece.glyphs());
         }
       }
     }
     var crossing = new ArrayList<PdfFlow.Item>();
-    var leftItems = column(leftLines);
-    var rightItems = column(rightLines);
+    // Lines of the two columns need not stand at one height: they are put together anew.
+    var leftItems = column(PdfLine.of(leftGlyphs));
+    var rightItems = column(PdfLine.of(rightGlyphs));
     across.forEach(line -> crossing.add(new PdfFlow.Item(page, line, null, left, right)));
     for (PdfTable table : tables) {
       var item = new PdfFlow.Item(page, null, table, left, right);
@@ -90,6 +128,20 @@ final class PdfOrder {
           .add(item);
     }
     return bands(sorted(crossing), sorted(leftItems), sorted(rightItems));
+  }
+
+  /** Lower end of the two columns: the last line of the right, and what goes on left of it. */
+  private double columnsEnd(double gutter) {
+    PdfLine last = null;
+    for (PdfLine line : lines) {
+      boolean ofRight = line.pieces().stream().anyMatch(piece -> piece.x0() >= gutter);
+      boolean goesOn =
+          last != null
+              && line.y0() - last.y1() < line.size()
+              && Math.abs(line.size() - last.size()) < 0.5;
+      last = ofRight || goesOn ? line : last;
+    }
+    return last == null ? Double.MAX_VALUE : last.y1();
   }
 
   private List<PdfFlow.Item> column(List<PdfLine> column) {

@@ -1,6 +1,7 @@
 package nianbao.block;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -85,16 +86,17 @@ final class PdfTables {
   }
 
   /** The grid without rows too low for words that hold none: what a page's end left of a row. */
-  private static PdfGrid withoutRemnants(PdfGrid grid, List<PdfGlyph> inside) {
-    List<List<PdfGlyph>> contents = contents(grid, inside);
-    for (int r = grid.ys().length - 2; r >= 0; r--) {
-      boolean low = grid.ys()[r + 1] - grid.ys()[r] < TOO_LOW && grid.ys().length > 2;
-      for (int i = 0; low && i < grid.cells().size(); i++) {
-        PdfGrid.Slot slot = grid.cells().get(i);
-        low = slot.row() != r || slot.rowspan() == 1 && contents.get(i).isEmpty();
-      }
-      if (low) {
-        return withoutRemnants(grid.withoutRow(r), inside);
+  private static PdfGrid withoutRemnants(PdfGrid ruled, List<PdfGlyph> inside) {
+    List<List<PdfGlyph>> contents = contents(ruled, inside);
+    boolean[] filled = new boolean[ruled.ys().length];
+    for (int i = 0; i < contents.size(); i++) {
+      PdfGrid.Slot slot = ruled.cells().get(i);
+      filled[slot.row()] |= slot.rowspan() > 1 || !contents.get(i).isEmpty();
+    }
+    PdfGrid grid = ruled;
+    for (int r = ruled.ys().length - 2; r >= 0 && grid.ys().length > 2; r--) {
+      if (!filled[r] && ruled.ys()[r + 1] - ruled.ys()[r] < TOO_LOW) {
+        grid = grid.withoutRow(r);
       }
     }
     return grid;
@@ -122,11 +124,9 @@ final class PdfTables {
   }
 
   private static int slot(double[] edges, double at) {
-    int i = 0;
-    while (i < edges.length - 2 && at >= edges[i + 1]) {
-      i++;
-    }
-    return i;
+    int i = Arrays.binarySearch(edges, at);
+    int slot = i >= 0 ? i : -i - 2;
+    return Math.max(0, Math.min(edges.length - 2, slot));
   }
 
   /**

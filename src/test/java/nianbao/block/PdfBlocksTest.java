@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +27,7 @@ class PdfBlocksTest {
         "writer.pdf",
         "chromium-collapsed.pdf",
         "chromium-open-sides.pdf",
+        "chromium-two-columns.pdf",
         "chromium-tall-rows.pdf"
       })
   void ruledTablesGiveTheGridTheyWereMadeFrom(String name) {
@@ -52,6 +57,72 @@ class PdfBlocksTest {
     assertTrue(paragraphs.get(1).startsWith("这份报告由虚构的"), paragraphs.get(1));
     assertTrue(paragraphs.get(1).endsWith("还能不能接成一段。"), paragraphs.get(1));
     assertEquals("一、总体情况", paragraphs.get(2));
+  }
+
+  @Test
+  void theLeftColumnIsReadBeforeTheRight() {
+    List<String> paragraphs =
+        CarrierFiles.paragraphs(CarrierFiles.read("chromium-two-columns.pdf"));
+    for (int i = 1; i < 25; i++) {
+      assertTrue(paragraphs.get(i + 1).startsWith("第" + i + "段"), paragraphs.get(i + 1));
+      assertTrue(paragraphs.get(i + 1).endsWith("共" + i + "件。"), paragraphs.get(i + 1));
+    }
+    assertEquals("一、总体情况", paragraphs.get(26));
+  }
+
+  /** Without lines nothing says what belongs together: rows stay lines, cut into their pieces. */
+  @Test
+  void aRowWithoutRulesIsALineOfPieces() {
+    List<List<String>> pieces =
+        CarrierFiles.read("chromium-borderless.pdf").blocks().stream()
+            .filter(Block.Paragraph.class::isInstance)
+            .map(block -> ((Block.Paragraph) block).pieces())
+            .toList();
+    assertTrue(
+        pieces.contains(List.of("1.属于国家秘密", "1190", "1", "12", "10", "8", "6", "1227")),
+        pieces.toString());
+    assertTrue(pieces.contains(List.of("行政许可", "1000")), pieces.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {90, 180, 270})
+  void pagesLyingOnTheirSideGiveTheSameGrid(int rotation) throws IOException {
+    byte[] turned;
+    try (var document = Loader.loadPDF(CarrierFiles.bytes("writer.pdf"))) {
+      document.getPages().forEach(page -> page.setRotation(rotation));
+      var out = new ByteArrayOutputStream();
+      document.save(out);
+      turned = out.toByteArray();
+    }
+    List<Block.Table> tables = CarrierFiles.tables(PdfBlocks.read(turned));
+    for (int t = 0; t < 3; t++) {
+      assertEquals(CarrierFiles.expected().get(t), CarrierFiles.cells(tables.get(t)));
+    }
+  }
+
+  /** Old office software left the fonts out and named only the character set. */
+  @Test
+  void wordsInAFontThatIsNotInTheDocumentAreRead() {
+    String hex = java.util.HexFormat.of().formatHex("年报共12件".getBytes(Charset.forName("GBK")));
+    String content = "BT /F 12 Tf 72 700 Td <" + hex + "> Tj ET";
+    String pdf =
+        """
+        %%PDF-1.4
+        1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+        2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj
+        3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
+        4 0 obj <</Length %d>> stream
+        %s
+        endstream endobj
+        5 0 obj <</Type/Font/Subtype/Type0/BaseFont/STSong/Encoding/GBK-EUC-H/DescendantFonts[6 0 R]>> endobj
+        6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/STSong/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>> endobj
+        7 0 obj <</Type/FontDescriptor/FontName/STSong/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900/Descent -200/CapHeight 800/StemV 80>> endobj
+        trailer <</Root 1 0 R>>
+        %%%%EOF
+        """
+            .formatted(content.length(), content);
+    Document document = PdfBlocks.read(pdf.getBytes(StandardCharsets.US_ASCII));
+    assertEquals(List.of("年报共12件"), CarrierFiles.paragraphs(document));
   }
 
   @Test
