@@ -83,6 +83,13 @@ final class FactCells {
     return forms.get(part);
   }
 
+  /** Marks the figures whose cells stand there. */
+  void doubt(Set<nianbao.Place> places) {
+    if (!places.isEmpty()) {
+      entries.values().forEach(e -> e.doubtful |= places.contains(e.cell.place()));
+    }
+  }
+
   private static List<ReportCell> sorted(List<ReportCell> cells) {
     var sorted = new ArrayList<>(cells);
     sorted.sort(READING_ORDER);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nianbao.Notice;
 import nianbao.Place;
 import nianbao.cell.FormReading;
@@ -26,12 +27,21 @@ public final class FactReader {
 
   private final FactCells cells;
   private final ProofGrid grid;
+
+  /** Cells of which a second print says something else. */
+  private final Set<Place> printedTwice;
+
   private final Map<FactKey, Fact> facts = new HashMap<>();
   private final List<Notice> notices = new ArrayList<>();
 
   private FactReader(FormReading form) {
     this.cells = new FactCells(form.cells());
     this.grid = ProofGrid.of(cells);
+    this.printedTwice =
+        form.notices().stream()
+            .filter(notice -> notice.rule().equals("printed_twice_differs"))
+            .flatMap(notice -> notice.places().stream())
+            .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -45,6 +55,7 @@ public final class FactReader {
 
   private FactReading read(List<Fact> narrative) {
     new FactRepeats(cells, grid).settle();
+    cells.doubt(printedTwice);
     var proof = new Proof(grid, cells);
     proof.run();
     notices.addAll(cells.notices);

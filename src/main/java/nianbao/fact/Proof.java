@@ -43,8 +43,8 @@ final class Proof {
     if (settled) {
       return;
     }
-    if (!settles(state.active)) {
-      lines = ProofLine.of(state);
+    lines = new ProofLines(state).all();
+    if (lines.stream().anyMatch(ProofLine::untold) || !settles(state.active)) {
       ProofRegions.byLine(state, lines).forEach(this::repair);
     }
     ProofRegions.bySum(state, state.active).forEach(this::region);
@@ -74,10 +74,10 @@ final class Proof {
   }
 
   private void repair(BitSet region) {
-    if (settles(region)) {
+    var repairs = new ProofRepairs(state, region, lines);
+    if (!repairs.untold() && settles(region)) {
       return;
     }
-    var repairs = new ProofRepairs(state, region, lines);
     ProofRepair repair = repairs.only();
     if (repair == null) {
       considered.or(repairs.considered);

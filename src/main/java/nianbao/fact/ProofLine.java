@@ -1,11 +1,7 @@
 package nianbao.fact;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import nianbao.cell.Quantity;
 import nianbao.cell.ReportCell;
 
@@ -13,6 +9,7 @@ import nianbao.cell.ReportCell;
  * A line of the form as the carrier left it: the figures it should hold, in the form's order, and
  * the texts found there, in reading order. There may be more texts than figures, or fewer.
  *
+ * @param name the indicator of the line, or {@code remedies}
  * @param figures numbers in the grid
  * @param texts printed cells, those without a code included
  */
@@ -20,54 +17,13 @@ record ProofLine(String name, int[] figures, List<ReportCell> texts) {
   static final long BLANK = -1;
   static final long UNREADABLE = -2;
 
-  /** The lines of the report whose figures stand in the grid, in the form's order. */
-  static List<ProofLine> of(ProofState state) {
-    var figures = new TreeMap<String, TreeSet<Integer>>();
-    for (int f = 0; f < state.grid.figures.size(); f++) {
-      FactKey key = state.grid.figures.get(f);
-      String name =
-          key.applicantType() != null
-              ? key.indicator()
-              : key.reviewStage() != null ? REVIEWS : null;
-      if (name != null) {
-        figures.computeIfAbsent(name, n -> new TreeSet<>()).add(f);
-      }
-    }
-    Map<String, List<ReportCell>> texts = new TreeMap<>();
-    for (ReportCell cell : state.cells.cells) {
-      String name = name(cell);
-      if (name != null) {
-        texts.computeIfAbsent(name, n -> new ArrayList<>()).add(cell);
-      }
-    }
-    var lines = new ArrayList<ProofLine>();
-    figures.forEach(
-        (name, numbers) -> {
-          List<ReportCell> found = texts.get(name);
-          if (found != null && found.size() <= numbers.size() + MORE) {
-            int[] order = numbers.stream().mapToInt(Integer::intValue).toArray();
-            lines.add(new ProofLine(name, order, found));
-          }
-        });
-    lines.sort(java.util.Comparator.comparingInt(line -> line.figures()[0]));
-    return lines;
-  }
-
-  private static final String REVIEWS = "remedies";
-
-  /** Texts beyond the figures that are still believed to belong to the line. */
-  private static final int MORE = 3;
-
-  private static String name(ReportCell cell) {
-    return switch (cell.part()) {
-      case "requests" -> cell.indicator();
-      case "remedies" -> REVIEWS;
-      default -> null;
-    };
-  }
-
   int extra() {
     return texts.size() - figures.length;
+  }
+
+  /** Whether no text of the line is told which figure it is: too few, too many, a lost label. */
+  boolean untold() {
+    return texts.stream().allMatch(cell -> cell.indicator() == null);
   }
 
   /** Value of a text in ten-thousandths, or {@link #BLANK}, {@link #UNREADABLE}. */

@@ -40,6 +40,11 @@ final class ProofRepairs {
         lines.stream().filter(l -> Arrays.stream(l.figures()).allMatch(figures::get)).toList();
   }
 
+  /** Whether some line's texts wait for their figures. */
+  boolean untold() {
+    return lines.stream().anyMatch(ProofLine::untold);
+  }
+
   /** The only repair that restores all sums; null if there is none or more than one. */
   ProofRepair only() {
     ProofRepair joined = onlyOf(joinedTogether());
@@ -122,7 +127,7 @@ final class ProofRepairs {
     long ways = 1;
     for (ProofLine line : lines) {
       List<ProofRepair> fitting =
-          line.extra() <= 0
+          line.extra() < 0 || line.extra() == 0 && !line.untold()
               ? List.of()
               : ProofShifts.joined(line).stream().filter(r -> holdsAlone(line, r)).toList();
       if (!fitting.isEmpty()) {

@@ -20,7 +20,7 @@ final class ProofShifts {
     int texts = line.texts().size();
     if (group == groups) {
       if (cuts[group] == texts) {
-        repairs.add(joined(line, cuts, groups, "split", true));
+        repairs.add(joined(line, cuts, groups, line.extra() == 0 ? "row_placed" : "split", true));
       }
       return;
     }
