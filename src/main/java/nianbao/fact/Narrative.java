@@ -164,11 +164,6 @@ public final class Narrative {
     for (String basis : bases) {
       state(sentence, match, value, basis);
     }
-    if (bases.isEmpty()) {
-      ledger.notice(
-          Notice.of(
-              "prose_period_unclear", place(sentence, match), "words", words(sentence, match)));
-    }
     if (rule.sets() != null) {
       topic = rule.sets();
     }
@@ -296,7 +291,9 @@ public final class Narrative {
     return '@';
   }
 
-  /** The period bases a match speaks of: usually the year; none where it cannot be told. */
+  /**
+   * The period bases a match speaks of: usually the year; null where 累计 does not say since when.
+   */
   private List<String> bases(Sentence sentence, Match match) {
     String before = sentence.marked().substring(0, Math.max(match.at(), match.start()));
     if (match.rule().inWords()) {
@@ -309,7 +306,7 @@ public final class Narrative {
       return List.of(FactKey.CUMULATIVE);
     }
     boolean unclear = left.contains("累计") && !SUM_ONLY.matcher(left).find();
-    return unclear && !OF_YEAR.matcher(before).find() ? List.of() : List.of(FactKey.YEAR);
+    return unclear && !OF_YEAR.matcher(before).find() ? nothing() : List.of(FactKey.YEAR);
   }
 
   private static final Pattern SUM_ONLY = NarrativeGrammar.term("SUMONLY");

@@ -13,11 +13,16 @@ final class NarrativeLedger {
   private static final String RECEIVED = "request.received";
   private static final String CHANNELS = "request.channel.";
 
+  /** What is said more often than this is no report; the rest of it is not weighed. */
+  private static final int MANY = 100;
+
   private final List<NarrativeStatement> statements = new ArrayList<>();
+  private final List<NarrativeStatement> unclear = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
 
+  /** Adds a statement; without a period basis it waits for what the others say. */
   void add(NarrativeStatement statement) {
-    statements.add(statement);
+    (statement.basis() == null ? unclear : statements).add(statement);
   }
 
   void notice(Notice notice) {
@@ -27,7 +32,11 @@ final class NarrativeLedger {
   NarrativeReading reading() {
     var byKey = new LinkedHashMap<FactKey, List<NarrativeStatement>>();
     for (NarrativeStatement statement : statements) {
-      byKey.computeIfAbsent(statement.key(), key -> new ArrayList<>()).add(statement);
+      List<NarrativeStatement> said =
+          byKey.computeIfAbsent(statement.key(), k -> new ArrayList<>());
+      if (said.size() < MANY) {
+        said.add(statement);
+      }
     }
     var chosen = new ArrayList<NarrativeStatement>();
     for (List<NarrativeStatement> said : byKey.values()) {
@@ -35,6 +44,9 @@ final class NarrativeLedger {
       if (one != null) {
         chosen.add(one);
       }
+    }
+    for (NarrativeStatement statement : unclear) {
+      clear(statement, chosen);
     }
     dropImpossible(chosen);
     var facts = new ArrayList<Fact>();
@@ -68,6 +80,34 @@ final class NarrativeLedger {
             "values",
             distinct.stream().map(s -> s.value().toPlainString()).toList()));
     return null;
+  }
+
+  /**
+   * Decides what 累计 counts: beside a smaller number of the year it is the stock; requests are
+   * counted by the year since the form of 2019; items are the year's if the channels' numbers add
+   * up to them. Else it stays out.
+   */
+  private void clear(NarrativeStatement statement, List<NarrativeStatement> chosen) {
+    BigDecimal ofYear = value(chosen, statement.indicator());
+    if (ofYear != null) {
+      if (ofYear.compareTo(statement.value()) < 0) {
+        chosen.add(statement.on(FactKey.CUMULATIVE));
+      }
+    } else if (statement.indicator().startsWith("request.") || addsUp(statement, chosen)) {
+      chosen.add(statement.on(FactKey.YEAR));
+    } else {
+      notices.add(Notice.of("prose_period_unclear", statement.place(), "words", statement.words()));
+    }
+  }
+
+  private static boolean addsUp(NarrativeStatement whole, List<NarrativeStatement> chosen) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (NarrativeStatement s : chosen) {
+      if (s.indicator().startsWith("disclosure.channel.") && FactKey.YEAR.equals(s.basis())) {
+        sum = sum.add(s.value());
+      }
+    }
+    return whole.indicator().equals("disclosure.total") && sum.compareTo(whole.value()) == 0;
   }
 
   private static boolean isLargest(NarrativeStatement sum, List<NarrativeStatement> all) {

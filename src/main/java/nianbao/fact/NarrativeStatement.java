@@ -6,6 +6,7 @@ import nianbao.Place;
 /**
  * One figure as one clause states it.
  *
+ * @param basis null where the words leave it open
  * @param emphatic whether the clause calls it the sum or the year's: 共, 累计, 全年 …
  * @param implied whether it follows from another number rather than being written
  */
@@ -25,5 +26,11 @@ record NarrativeStatement(
   /** What it states, the value apart. */
   FactKey key() {
     return new FactKey(indicator, applicant, stage, basis);
+  }
+
+  /** The same, said of a period. */
+  NarrativeStatement on(String period) {
+    return new NarrativeStatement(
+        rule, indicator, applicant, stage, period, value, bound, emphatic, implied, place, words);
   }
 }

@@ -2,6 +2,7 @@ package nianbao.fact;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -23,18 +24,21 @@ final class NarrativeText {
    * One paragraph as its author wrote it, over one or several blocks.
    *
    * @param text folded text
-   * @param places where each character of it was printed
+   * @param printedAt for each character of it, its index in the text as printed
+   * @param places where a character of the printed text stands
    */
-  record Passage(String text, List<Place> places) {
+  record Passage(String text, int[] printedAt, IntFunction<Place> places) {
     Place at(int index) {
-      return places.get(Math.min(index, places.size() - 1));
+      return places.apply(printedAt[Math.min(index, text.length() - 1)]);
     }
   }
 
   private final StringBuilder text = new StringBuilder();
-  private final List<Place> places = new ArrayList<>();
+  private int[] printedAt;
 
-  private NarrativeText() {}
+  private NarrativeText(int length) {
+    printedAt = new int[length + 1];
+  }
 
   /**
    * The passages of a document in reading order.
@@ -82,19 +86,29 @@ final class NarrativeText {
   }
 
   private static void add(List<Passage> passages, String printed, IntFunction<Place> places) {
-    var folded = new NarrativeText();
+    var folded = new NarrativeText(printed.length());
     for (int i = 0; i < printed.length(); i++) {
-      String words = fold(printed.charAt(i));
+      char c = printed.charAt(i);
+      if (isPlain(c)) {
+        folded.add(c, i);
+        continue;
+      }
+      String words = fold(c);
       for (int k = 0; k < words.length(); k++) {
-        folded.add(words.charAt(k), places.apply(i));
+        folded.add(words.charAt(k), i);
       }
     }
     if (folded.text.length() > 0) {
-      passages.add(new Passage(folded.text.toString(), List.copyOf(folded.places)));
+      passages.add(new Passage(folded.text.toString(), folded.printedAt, places));
     }
   }
 
-  private void add(char c, Place place) {
+  /** Characters that folding leaves alone; nearly all there are. */
+  private static boolean isPlain(char c) {
+    return c >= 0x4E00 && c <= 0x9FFF || c > ' ' && c < 0x7F;
+  }
+
+  private void add(char c, int at) {
     int length = text.length();
     if (QUOTES.indexOf(c) >= 0) {
       return;
@@ -102,17 +116,22 @@ final class NarrativeText {
     if (Character.isWhitespace(c)) {
       // A blank stays only where it may part two numbers; decided when the next character comes.
       if (length > 0 && digit(text.charAt(length - 1))) {
-        text.append(' ');
-        places.add(place);
+        append(' ', at);
       }
       return;
     }
     if (length > 0 && text.charAt(length - 1) == ' ' && !digit(c)) {
       text.setLength(length - 1);
-      places.remove(length - 1);
     }
+    append(c, at);
+  }
+
+  private void append(char c, int at) {
+    if (text.length() == printedAt.length) {
+      printedAt = Arrays.copyOf(printedAt, 2 * printedAt.length);
+    }
+    printedAt[text.length()] = at;
     text.append(c);
-    places.add(place);
   }
 
   private static String fold(char c) {

@@ -24,9 +24,12 @@ record Sentence(
     List<Integer> origins,
     Map<Integer, SentenceNumber> numbers) {
 
+  // A name of a web site in title marks is no title: what is published there counts.
   private static final Pattern TITLE = Pattern.compile("《[^《》]{5,80}(?<!网|网站|平台)》");
-  private static final Pattern BROKEN = Pattern.compile("[^,。;!?]*\\uFFFD[^,。;!?]*");
+  private static final char LOST = '\uFFFD';
+  private static final char INK = '书';
   private static final String ENDS = "。;!?";
+  private static final String CLAUSE_ENDS = ",。;!?";
 
   /** Marks of numbers and years; printed characters that look like one are replaced. */
   private static final String MARKS = "#¤@‹›†※";
@@ -34,83 +37,55 @@ record Sentence(
   private static final int SHORT = 120;
   private static final int BARE_DIGITS = 7;
 
+  /** No sentence is longer; it keeps the work on text without any punctuation linear. */
+  private static final int LONGEST = 1500;
+
   /**
    * The sentences of a passage, in order; semicolons end one too.
    *
    * @param reportYear null where unknown; then every year reads as the report's
    */
   static List<Sentence> of(NarrativeText.Passage passage, Integer reportYear) {
-    String text = blot(blot(passage.text(), TITLE, '书'), BROKEN, '\uFFFD');
-    var sentences = new ArrayList<Sentence>();
-    var marked = new StringBuilder();
-    var origins = new ArrayList<Integer>();
-    var numbers = new TreeMap<Integer, SentenceNumber>();
+    String text = readable(passage.text());
+    var writer = new Writer(passage);
     int i = 0;
     for (SentenceNumber number : SentenceNumbers.of(text)) {
       for (; i < number.start(); i++) {
-        append(text.charAt(i), i, marked, origins);
-        close(text.charAt(i), passage, marked, origins, numbers, sentences);
+        writer.write(text.charAt(i), i);
       }
-      numbers.put(marked.length(), number);
-      marked.append(mark(number, reportYear));
-      origins.add(number.start());
+      writer.write(number, reportYear);
       i = number.end();
     }
     for (; i < text.length(); i++) {
-      append(text.charAt(i), i, marked, origins);
-      close(text.charAt(i), passage, marked, origins, numbers, sentences);
+      writer.write(text.charAt(i), i);
     }
-    close('。', passage, marked, origins, numbers, sentences);
-    return sentences;
+    writer.close();
+    return writer.sentences;
   }
 
-  private static char mark(SentenceNumber number, Integer reportYear) {
-    if (number.kind() != Kind.YEAR || reportYear == null) {
-      return number.kind().mark;
-    }
-    return switch (number.value().intValue() - reportYear) {
-      case 0 -> '@';
-      case -1 -> '‹';
-      case 1 -> '›';
-      default -> '†';
-    };
-  }
-
-  private static void append(char c, int at, StringBuilder marked, List<Integer> origins) {
-    if (c != ' ') {
-      marked.append(MARKS.indexOf(c) >= 0 ? '·' : c);
-      origins.add(at);
-    }
-  }
-
-  private static void close(
-      char c,
-      NarrativeText.Passage passage,
-      StringBuilder marked,
-      List<Integer> origins,
-      Map<Integer, SentenceNumber> numbers,
-      List<Sentence> sentences) {
-    if (ENDS.indexOf(c) >= 0 && marked.length() > 0) {
-      sentences.add(
-          new Sentence(passage, marked.toString(), List.copyOf(origins), new TreeMap<>(numbers)));
-      marked.setLength(0);
-      origins.clear();
-      numbers.clear();
-    }
-  }
-
-  private static String blot(String text, Pattern pattern, char ink) {
-    Matcher matcher = pattern.matcher(text);
-    if (!matcher.find()) {
-      return text;
-    }
+  /** The text with titles and broken clauses blotted out, of the same length. */
+  private static String readable(String text) {
     var blotted = new StringBuilder(text);
-    do {
-      for (int i = matcher.start(); i < matcher.end(); i++) {
-        blotted.setCharAt(i, ink);
+    Matcher title = TITLE.matcher(text);
+    while (title.find()) {
+      for (int i = title.start(); i < title.end(); i++) {
+        blotted.setCharAt(i, INK);
       }
-    } while (matcher.find());
+    }
+    for (int lost = text.indexOf(LOST); lost >= 0; lost = text.indexOf(LOST, lost + 1)) {
+      for (int i = lost - 1; i >= 0 && !endsClause(blotted.charAt(i)); i--) {
+        blotted.setCharAt(i, LOST);
+      }
+      for (; lost + 1 < text.length() && !endsClause(text.charAt(lost + 1)); lost++) {
+        blotted.setCharAt(lost + 1, LOST);
+      }
+    }
     return blotted.toString();
+  }
+
+  /** Ends a clause, or is blotted out already. */
+  private static boolean endsClause(char c) {
+    return c == LOST || CLAUSE_ENDS.indexOf(c) >= 0;
   }
 
   /** Whether a number may be taken: with a measure word, or bare where the rule allows that. */
@@ -139,23 +114,76 @@ record Sentence(
   /** Where the clause ends that holds an index, exclusive. */
   int clauseEnd(int index) {
     int end = index;
-    while (end < marked.length() && ",。;!?".indexOf(marked.charAt(end)) < 0) {
+    while (end < marked.length() && CLAUSE_ENDS.indexOf(marked.charAt(end)) < 0) {
       end++;
     }
     return end;
   }
 
-  /** The words from one index to another, as printed (folded), at most 120 characters. */
+  /** The words from one index to another, as printed (folded), the last 120 characters of them. */
   String words(int from, int to) {
     int start = origins.get(from);
-    int end = to < origins.size() ? origins.get(to) : sentenceEnd();
+    int end = to < origins.size() ? origins.get(to) : end();
     String words = passage.text().substring(start, Math.max(start, end));
     return words.length() > SHORT ? words.substring(words.length() - SHORT) : words;
   }
 
-  private int sentenceEnd() {
+  private int end() {
     int last = origins.size() - 1;
     SentenceNumber number = numbers.get(last);
     return number != null ? number.end() : origins.get(last) + 1;
+  }
+
+  /** Writes marked sentences, character by character. */
+  private static final class Writer {
+    private final NarrativeText.Passage passage;
+    private final List<Sentence> sentences = new ArrayList<>();
+    private StringBuilder marked = new StringBuilder();
+    private List<Integer> origins = new ArrayList<>();
+    private Map<Integer, SentenceNumber> numbers = new TreeMap<>();
+
+    Writer(NarrativeText.Passage passage) {
+      this.passage = passage;
+    }
+
+    void write(char c, int at) {
+      if (c != ' ') {
+        append(MARKS.indexOf(c) >= 0 ? '·' : c, at);
+      }
+      if (ENDS.indexOf(c) >= 0 || marked.length() >= LONGEST) {
+        close();
+      }
+    }
+
+    void write(SentenceNumber number, Integer reportYear) {
+      numbers.put(marked.length(), number);
+      append(mark(number, reportYear), number.start());
+    }
+
+    private void append(char c, int at) {
+      marked.append(c);
+      origins.add(at);
+    }
+
+    void close() {
+      if (marked.length() > 0) {
+        sentences.add(new Sentence(passage, marked.toString(), origins, numbers));
+        marked = new StringBuilder();
+        origins = new ArrayList<>();
+        numbers = new TreeMap<>();
+      }
+    }
+
+    private static char mark(SentenceNumber number, Integer reportYear) {
+      if (number.kind() != Kind.YEAR || reportYear == null) {
+        return number.kind().mark;
+      }
+      return switch (number.value().intValue() - reportYear) {
+        case 0 -> '@';
+        case -1 -> '‹';
+        case 1 -> '›';
+        default -> '†';
+      };
+    }
   }
 }

@@ -11,8 +11,8 @@ import nianbao.fact.SentenceNumber.Kind;
 /** Finds the numbers of a text and tells counts from dates, shares, ordinals and names. */
 final class SentenceNumbers {
   private static final String DIGITS =
-      "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,3}(?: \\d{3})+(?! ?\\d)|\\d+)(?:\\.\\d+)?";
-  private static final String NUMERAL = "[零〇一二两三四五六七八九十百千万亿]";
+      "(?:\\d{1,3}(?:,\\d{3}){1,6}(?!\\d)|\\d{1,3}(?: \\d{3}){1,4}(?! ?\\d)|\\d+)(?:\\.\\d+)?";
+  private static final String NUMERAL = "[零〇一二两三四五六七八九十百千万亿]{1,16}";
 
   private static final int LONGEST = 20;
 
@@ -28,12 +28,12 @@ final class SentenceNumbers {
               + DIGITS
               + "|"
               + NUMERAL
-              + "+)"
+              + ")"
               + "|百分之(?:"
               + DIGITS
               + "|"
               + NUMERAL
-              + "+)"
+              + ")"
               + "|"
               + DIGITS
               + "(?:%|‰|个百分点|倍|折|成(?!员|果))"
@@ -64,7 +64,7 @@ final class SentenceNumbers {
               + ")?"
               + "|(?<numeral>"
               + NUMERAL
-              + "+)(?<some2>余|多|几)?(?<counted>"
+              + ")(?<some2>余|多|几)?(?<counted>"
               + COUNTED
               + ")(?<after2>"
               + words("behind")
