@@ -9,6 +9,7 @@ final class AgencyFinder {
   private static final int HEAD = 2500;
   private static final int SIGNATURE_LINES = 14;
   private static final int SIGNATURE_LENGTH = 40;
+  private static final String MARKERS = "省市区县旗州盟";
   private static final Pattern PREAMBLE =
       Pattern.compile(".*(?:公布|公开|发布|现将|结合|由|与|系|编制|为|[。;::,,\\n(“\"])$");
   private static final Pattern ACTS =
@@ -64,7 +65,7 @@ final class AgencyFinder {
       char c = head.charAt(at);
       AgencyReader.Found name = c < '\u4e00' || c > '\u9fff' ? null : reader.in(head, at);
       boolean full = name != null;
-      name = full ? name : c < '\u4e00' ? null : reader.bareIn(head, at);
+      name = full || MARKERS.indexOf(c) < 0 ? name : reader.bareIn(head, at);
       if (name == null) {
         at++;
         continue;

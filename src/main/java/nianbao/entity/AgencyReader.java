@@ -11,18 +11,18 @@ final class AgencyReader {
 
   private static final Pattern PREFIX =
       Pattern.compile("^(?:关于|发布|公布|印发|原|中共|中国共产党|中华人民共和国|我们|现将|[“”\"《〈【\\[(])+");
-  private static final Pattern BARE = Pattern.compile("\\G(?:[省市区县旗州盟](?=[\\u4e00-\\u9fff]))");
+  private static final Pattern BARE = Pattern.compile("(?:[省市区县旗州盟](?=[\\u4e00-\\u9fff]))");
   private static final Pattern GOVERNMENT_OFFICE =
-      Pattern.compile("\\G(?:(?:人民)?政府|行政公署|行署)(办公厅|办公室|办)");
-  private static final Pattern GOVERNMENT = Pattern.compile("\\G(?:人民政府|政府|(行政公署|行署))");
-  private static final Pattern COMMITTEE = Pattern.compile("\\G(?:管理委员会|管委会)(办公室|党政办公室|综合办公室)?");
+      Pattern.compile("(?:(?:人民)?政府|行政公署|行署)(办公厅|办公室|办)");
+  private static final Pattern GOVERNMENT = Pattern.compile("(?:人民政府|政府|(行政公署|行署))");
+  private static final Pattern COMMITTEE = Pattern.compile("(?:管理委员会|管委会)(办公室|党政办公室|综合办公室)?");
   private static final Pattern TOWN =
       Pattern.compile(
-          "\\G(人民政府|政府)?([\\u4e00-\\u9fff]{1,10}?(?:街道办事处|街道办|街道|民族乡|镇|乡|苏木|嘎查))"
+          "(人民政府|政府)?([\\u4e00-\\u9fff]{1,10}?(?:街道办事处|街道办|街道|民族乡|镇|乡|苏木|嘎查))"
               + "(人民政府办公室|人民政府|政府|党政办公室|党政办|公所|办事处)?");
   private static final Pattern BRANCH =
       Pattern.compile(
-          "\\G(?:[\\u4e00-\\u9fff]{1,12}?)?(?:分局|支局|直属局|分中心|分公司|稽查局)(?![\\u4e00-\\u9fff])");
+          "(?:[\\u4e00-\\u9fff]{1,12}?)?(?:分局|支局|直属局|分中心|分公司|稽查局)(?![\\u4e00-\\u9fff])");
   private static final Pattern HAN = Pattern.compile("[\\u4e00-\\u9fff·、和()()]{2,30}");
   // Words of pages and papers, never of an agency; a place's suffix that the place lacks.
   private static final Pattern UNSOUND =
@@ -92,13 +92,18 @@ final class AgencyReader {
     return best;
   }
 
+  // A region and lookingAt: find with \\G would still try every later place.
+  private static Matcher at(Pattern pattern, String text, int start) {
+    return pattern.matcher(text).region(start, text.length());
+  }
+
   /** A name in running text. */
   record Found(int start, int end, AgencyName name) {}
 
   /** A name without place words in running text: {@code 区人社局}. */
   Found bareIn(String text, int start) {
-    Matcher marker = BARE.matcher(text);
-    if (!marker.find(start)) {
+    Matcher marker = at(BARE, text, start);
+    if (!marker.lookingAt()) {
       return null;
     }
     Unit unit = listed(text, marker.end());
@@ -158,7 +163,7 @@ final class AgencyReader {
 
   private AgencyName bare(String text) {
     Matcher marker = BARE.matcher(text);
-    int start = marker.find(0) ? marker.end() : 0;
+    int start = marker.lookingAt() ? marker.end() : 0;
     Unit unit = exact(text, start, text.length());
     if (unit == null && start > 0) {
       start = 0;
@@ -172,8 +177,8 @@ final class AgencyReader {
     if (unit != null && unit.end() == length) {
       return unit;
     }
-    Matcher branch = BRANCH.matcher(text);
-    if (unit != null && branch.find(unit.end()) && branch.end() == length) {
+    Matcher branch = at(BRANCH, text, unit == null ? text.length() : unit.end());
+    if (unit != null && branch.lookingAt() && branch.end() == length) {
       String name = unit.name() + branch.group();
       return new Unit(length, unit.sector(), unit.agencyClass() + ":" + branch.group(), name, "分局");
     }
@@ -186,8 +191,8 @@ final class AgencyReader {
   }
 
   private Unit listedInZone(String text, int start) {
-    Matcher committee = COMMITTEE.matcher(text);
-    if (!committee.find(start)) {
+    Matcher committee = at(COMMITTEE, text, start);
+    if (!committee.lookingAt()) {
       return listed(text, start);
     }
     String office = committee.group(1);
@@ -202,8 +207,8 @@ final class AgencyReader {
 
   /** The unit the catalogues know at a place: government, its office, a town, a bureau. */
   private static Unit listed(String text, int start) {
-    Matcher office = GOVERNMENT_OFFICE.matcher(text);
-    if (office.find(start)) {
+    Matcher office = at(GOVERNMENT_OFFICE, text, start);
+    if (office.lookingAt()) {
       String level = office.group(1).equals("办") ? "办公室" : office.group(1);
       return new Unit(office.end(), "general_office", "office", "人民政府" + level, level);
     }
@@ -213,12 +218,12 @@ final class AgencyReader {
       return new Unit(
           unit.end(), function.sector(), function.agencyClass(), unit.unit(), unit.level());
     }
-    Matcher town = TOWN.matcher(text);
-    if (town.find(start)) {
+    Matcher town = at(TOWN, text, start);
+    if (town.lookingAt()) {
       return town(town);
     }
-    Matcher government = GOVERNMENT.matcher(text);
-    if (!government.find(start)) {
+    Matcher government = at(GOVERNMENT, text, start);
+    if (!government.lookingAt()) {
       return null;
     }
     Functions.Unit below = FUNCTIONS.unitAt(text, government.end());

@@ -3,6 +3,8 @@ package nianbao.entity;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nianbao.Tsv;
 import nianbao.cell.FormReading;
 
@@ -17,6 +19,10 @@ record ReportKind(boolean report, String reason) {
   private static final List<String> LABELS = words("entity/statutory_labels.tsv");
   private static final int SECTION_LENGTH = 60;
   private static final int LISTED_TITLES = 3;
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?:^|(?<=[\\n。;| ]))[((]?[一二三四五六七八九十]{1,2}[、))]");
+  private static final Pattern LISTED = Pattern.compile("20\\d{2}年.*公开.*(?:年报|年度报告)");
+  private static final Pattern REPORT_END = Pattern.compile("(?:年报|报告|总结)(?:[((][^()()]*[))])?$");
 
   static ReportKind of(ReportTitle title, ReportYear year, Words words, FormReading form) {
     String named = title.text() == null ? "" : title.text().replace(" ", "");
@@ -48,7 +54,7 @@ record ReportKind(boolean report, String reason) {
   }
 
   private static boolean endsAsReport(String title) {
-    return title.matches(".*(?:年报|报告|总结)(?:[((][^()()]*[))])?");
+    return REPORT_END.matcher(title).find();
   }
 
   private static boolean matches(Tsv.Row rule, String title) {
@@ -59,14 +65,12 @@ record ReportKind(boolean report, String reason) {
   /** How many different section titles of a report stand in the text. */
   private static int sections(Words words) {
     Set<String> found = new TreeSet<>();
-    for (String line : words.lines()) {
-      for (String piece : line.split("(?<=[。;])|(?=[一二三四五六七八九]、)")) {
-        boolean numbered = piece.strip().matches("(?s)^[((]?[一二三四五六七八九十][、))].*");
-        if (numbered) {
-          String start = piece.substring(0, Math.min(SECTION_LENGTH, piece.length()));
-          SECTIONS.stream().filter(start::contains).findFirst().ifPresent(found::add);
-        }
-      }
+    Matcher numbered = NUMBERED.matcher(words.text());
+    while (numbered.find()) {
+      int end = Math.min(numbered.end() + SECTION_LENGTH, words.text().length());
+      String start = words.text().substring(numbered.end(), end);
+      String title = start.split("[。\n]", 2)[0];
+      SECTIONS.stream().filter(title::contains).findFirst().ifPresent(found::add);
     }
     return found.size();
   }
@@ -78,7 +82,7 @@ record ReportKind(boolean report, String reason) {
     }
     long titles =
         words.lines().stream()
-            .filter(line -> line.length() < 80 && line.matches(".*20\\d{2}年.*公开.*(?:年报|年度报告).*"))
+            .filter(line -> line.length() < 80 && LISTED.matcher(line).find())
             .distinct()
             .count();
     return titles >= LISTED_TITLES;

@@ -45,6 +45,7 @@ record ReportTitle(String text, boolean report, String subject) {
   private static final Pattern ALIKE =
       Pattern.compile(
           "(?:公开|政务).{0,14}(?:年报|报告|总结|指南|目录|通知|制度|办法|规定|规则|统计|情况|申请表|要点|方案|细则|条例|标准|清单|公告|意见|解读|培训|流程|规范|计划)");
+  private static final Pattern QUOTES = Pattern.compile("^[《\"“]+|[》\"”]+$");
   private static final Pattern SECTION = Pattern.compile("^[((]?[一二三四五六七八九十\\d]+[、.))].*");
   private static final Pattern JOINT = Pattern.compile("\\s*[-_|>»›—]+\\s*|\\s+");
   private static final Pattern SENTENCE = Pattern.compile(".*[。;:,.!?]$|.*[:].*");
@@ -86,7 +87,7 @@ record ReportTitle(String text, boolean report, String subject) {
 
   /** Whether a line names an agency's report by itself: then nothing belongs before it. */
   private static boolean names(String line) {
-    ReportTitle title = read(Words.fold(line));
+    ReportTitle title = line.length() > LONGEST ? null : read(Words.fold(line));
     return title != null && title.report() && title.subject().length() >= 2;
   }
 
@@ -122,7 +123,7 @@ record ReportTitle(String text, boolean report, String subject) {
     private int weight = -1;
 
     void offer(String line) {
-      if (line == null || line.isBlank()) {
+      if (line == null || line.isBlank() || line.length() > LONGEST * 3) {
         return;
       }
       for (String part : parts(line)) {
@@ -165,7 +166,7 @@ record ReportTitle(String text, boolean report, String subject) {
 
   private static ReportTitle read(String part) {
     String title = LABEL.matcher(part.strip()).replaceFirst("").strip();
-    title = title.replaceAll("^[《\"“]+|[》\"”]+$", "");
+    title = QUOTES.matcher(title).replaceAll("");
     boolean sized = title.length() >= 4 && title.length() <= LONGEST;
     if (!sized || title.indexOf('。') >= 0 || SECTION.matcher(title).matches()) {
       return null;

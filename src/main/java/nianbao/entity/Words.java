@@ -3,7 +3,6 @@ package nianbao.entity;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import nianbao.block.Block;
 import nianbao.block.Document;
 
@@ -18,8 +17,7 @@ import nianbao.block.Document;
  */
 record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, String text) {
   private static final int LONGEST = 120_000;
-  private static final Pattern GAP =
-      Pattern.compile("(?<=[\\u4e00-\\u9fff\\d、。,:;“”《》()]) +(?=[\\u4e00-\\u9fff\\d、。,:;“”《》()])");
+  private static final String MARKS = "、。,:;“”《》()";
 
   static Words of(Document document) {
     var lines = new ArrayList<String>();
@@ -61,7 +59,33 @@ record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, S
   /** Half-width, no spaces among Chinese characters and digits. */
   static String fold(String words) {
     String folded = Normalizer.normalize(words, Normalizer.Form.NFKC).strip();
-    return GAP.matcher(folded).replaceAll("");
+    if (folded.indexOf(' ') < 0) {
+      return folded;
+    }
+    var tight = new StringBuilder(folded.length());
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      boolean gap = c == ' ' && isInner(folded.charAt(i - 1)) && isInner(after(folded, i));
+      if (!gap) {
+        tight.append(c);
+      }
+    }
+    return tight.toString();
+  }
+
+  private static char after(String text, int space) {
+    int next = space;
+    while (text.charAt(next) == ' ') {
+      next++;
+    }
+    return text.charAt(next);
+  }
+
+  private static boolean isInner(char c) {
+    return c == ' '
+        || c >= '\u4e00' && c <= '\u9fff'
+        || Character.isDigit(c)
+        || MARKS.indexOf(c) >= 0;
   }
 
   /** The first characters of the text. */

@@ -13,7 +13,7 @@ final class Zones {
   // A proper name before the kind: 北塘开发区, 临空经济示范区 …
   private static final Pattern NAMED =
       Pattern.compile(
-          "\\G([\\u4e00-\\u9fff]{2,8}?(?:经济技术开发区|经济开发区|高新技术产业开发区|产业开发区|开发区|工业园区|产业园区|产业园"
+          "([\\u4e00-\\u9fff]{2,8}?(?:经济技术开发区|经济开发区|高新技术产业开发区|产业开发区|开发区|工业园区|产业园区|产业园"
               + "|示范区|度假区|保税区|风景名胜区|风景区|管理区|新区|新城|合作区|园区|实验区))");
 
   private static final Zones CATALOGUE = new Zones();
@@ -67,8 +67,8 @@ final class Zones {
         return open(start + kind.getKey().length(), kind.getValue(), kind.getKey());
       }
     }
-    Matcher named = NAMED.matcher(text);
-    return named.find(start) ? open(named.end(), named.group(1), named.group(1)) : null;
+    Matcher named = NAMED.matcher(text).region(start, text.length());
+    return named.lookingAt() ? open(named.end(), named.group(1), named.group(1)) : null;
   }
 
   private static Printed open(int end, String name, String words) {
