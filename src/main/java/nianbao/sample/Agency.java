@@ -35,6 +35,11 @@ record Agency(
     return place == null ? "" : place.in(year).prefix() + unit;
   }
 
+  /** The name with the city's in any case: 绍兴市新昌县财政局. */
+  String chainName(int year) {
+    return place == null ? name(year) : place.in(year).chain() + unit + function(year);
+  }
+
   /** The name without its parents: 上虞区财政局. */
   String ownName(int year) {
     return place == null ? name(year) : place.in(year).name() + unit + function(year);
@@ -45,10 +50,13 @@ record Agency(
     if (government() || place == null) {
       return ownName(year);
     }
-    boolean office = level == Level.PROVINCE && !place.municipality();
+    return place.in(year).name() + brief(year);
+  }
+
+  private String brief(int year) {
     String brief = sector.name(year - lag).brief();
-    return place.in(year).name()
-        + (office && brief.endsWith("局") ? brief.replaceAll("局$", "厅") : brief);
+    boolean office = level == Level.PROVINCE && !place.municipality();
+    return office && brief.endsWith("局") ? brief.substring(0, brief.length() - 1) + "厅" : brief;
   }
 
   /** Without any place: 区人社局, as an agency says at home. */
@@ -57,7 +65,7 @@ record Agency(
       return ownName(year);
     }
     String name = place.in(year).name();
-    return name.substring(name.length() - 1) + sector.name(year - lag).brief();
+    return name.substring(name.length() - 1) + brief(year);
   }
 
   String division(int year) {

@@ -22,6 +22,17 @@ final class Annexes {
 
   private record Variant(int from, int to, List<Column> columns, List<Line> lines) {}
 
+  /** Lines of the Shanghai annex that the wide print has as one group, both included. */
+  private record Block(String title, int first, int last) {}
+
+  private static final List<Block> WIDE =
+      List.of(
+          new Block("主动公开信息", 1, 4),
+          new Block("申请", 12, 18),
+          new Block("对申请的答复", 19, 33),
+          new Block("收取费用", 37, 48),
+          new Block("政府信息公开指定专职人员", 49, 51));
+
   private Annexes() {}
 
   static boolean used(String variant, int year) {
@@ -46,6 +57,36 @@ final class Annexes {
       rows.add(row);
     }
     return new Grid("annex", 1, rows);
+  }
+
+  /**
+   * The wide print of the Shanghai annex: a row for the agency, a column for each figure, three
+   * rows of header. It has no room for consultations, reviews and budgets.
+   */
+  static Grid wide(String agency, Figures figures) {
+    List<Line> lines = VARIANTS.get("annex_shanghai").lines;
+    List<List<Slot>> rows =
+        List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    rows.get(0).add(Slot.label("单位名称", 3, 1));
+    rows.get(3).add(Slot.label(agency));
+    for (Block block : WIDE) {
+      int size = block.last - block.first + 1;
+      rows.get(0).add(Slot.label(block.title, 1, size));
+      rows.get(1).add(Slot.label(bare(lines.get(block.first - 1).label), 2, 1));
+      rows.get(1).add(Slot.label("其中", 1, size - 1));
+      for (int n = block.first; n <= block.last; n++) {
+        Line line = lines.get(n - 1);
+        if (n > block.first) {
+          rows.get(2).add(Slot.label(bare(line.label)));
+        }
+        rows.get(3).add(line.code == null ? Slot.label("0") : figure(line, line.code, figures));
+      }
+    }
+    return new Grid("annex", 3, rows);
+  }
+
+  private static String bare(String label) {
+    return label.replace("其中：", "");
   }
 
   private static Slot slot(Line line, String role, Figures figures, Dice dice) {

@@ -82,6 +82,9 @@ final class Chunk {
     if (!carrier.showsBlanks()) {
       damages.refuse(List.of("blank_zeros", "blank_totals", "blank_cells"));
     }
+    if (!carrier.html() && carrier != Carrier.DOCX && carrier != Carrier.TEXT_ROWS) {
+      damages.refuse(List.of("wide_annex"));
+    }
     if (!carrier.canBeCut()) {
       damages.refuse(List.of("truncated"));
     }

@@ -55,6 +55,7 @@ final class Composer {
     Map<String, String> words =
         Map.of(
             "agency", agency.name(year),
+            "chain", agency.chainName(year),
             "own", agency.ownName(year),
             "short", agency.shortName(year),
             "bare", agency.bareName(year),
@@ -180,11 +181,20 @@ final class Composer {
       plain.add(Matrices.requests(form, figures, old));
       plain.add(Matrices.remedies(figures));
     } else if (form != Form.PROSE) {
-      plain.add(Annexes.grid(agency.annex(year), figures, year, dice));
+      plain.add(annex());
     }
     for (Grid grid : new Mess(damages).print(plain)) {
       tables.put(grid.part(), grid);
     }
+  }
+
+  private Grid annex() {
+    String variant = agency.annex(year);
+    if (variant.equals("annex_shanghai") && damages.wanted("wide_annex")) {
+      damages.did("wide_annex");
+      return Annexes.wide(agency.name(year), figures);
+    }
+    return Annexes.grid(variant, figures, year, dice);
   }
 
   /** Figures that a table states; those over 0 alone, since a slip must not make zero cases one. */

@@ -125,7 +125,10 @@ final class HtmlPrinter {
         switch (grid.part()) {
           case "remedies" -> thirds(grid);
           case "art20" -> blocks(grid);
-          default -> grid.cut(dice.between(grid.head() + 1, grid.rows().size() - 1));
+          default ->
+              grid.rows().size() <= grid.head() + 1
+                  ? List.of(grid)
+                  : grid.cut(dice.between(grid.head() + 1, grid.rows().size() - 1));
         };
     if (pieces.size() > 1) {
       damages.did("cut_tables");

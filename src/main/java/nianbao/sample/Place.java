@@ -23,9 +23,11 @@ record Place(Level level, List<Version> years) {
    *
    * @param code GB/T 2260; of the host for a zone
    * @param name its own name
-   * @param prefix what stands before the function in an agency's full name
+   * @param prefix what stands before the function in an agency's full name: districts carry their
+   *     city's, other counties only if they have a namesake
+   * @param chain the prefix with the city's name in any case
    */
-  record Version(String code, String name, String prefix) {}
+  record Version(String code, String name, String prefix, String chain) {}
 
   boolean existed(int year) {
     return years.get(year - History.FIRST_YEAR) != null;
@@ -59,12 +61,13 @@ record Place(Level level, List<Version> years) {
     /** Months are counted from year 0; {@code from} is included, {@code to} is not. */
     private record Row(String code, String name, String parent, int from, int to) {
       boolean covers(int year) {
-        return from <= year * 12 + 11 && to > year * 12;
+        return from <= year * 12 + 11 && to > year * 12 + 11;
       }
     }
 
     private final Map<String, List<Row>> codes = new LinkedHashMap<>();
     private final Map<String, List<Row>> lineages = new LinkedHashMap<>();
+    private final Map<String, List<Row>> counties = new LinkedHashMap<>();
 
     static List<Place> read() {
       var catalogue = new Catalogue();
@@ -89,6 +92,9 @@ record Place(Level level, List<Version> years) {
               row.get("parent_code"),
               row.get("date_precision").equals("open") ? 0 : month(row.get("valid_from")),
               row.get("valid_to").isEmpty() ? Integer.MAX_VALUE : month(row.get("valid_to")));
+      if (level(division.code) == Level.COUNTY) {
+        counties.computeIfAbsent(division.name, name -> new ArrayList<>()).add(division);
+      }
       codes.computeIfAbsent(division.code, code -> new ArrayList<>()).add(division);
       lineages.computeIfAbsent(row.get("lineage_id"), id -> new ArrayList<>()).add(division);
     }
@@ -122,14 +128,20 @@ record Place(Level level, List<Version> years) {
     /** Null too for a county without prefecture: how its agencies are called differs. */
     private Version version(Row row, int year) {
       if (level(row.code) != Level.COUNTY) {
-        return new Version(row.code, row.name, row.name);
+        return new Version(row.code, row.name, row.name, row.name);
       }
       Row parent = last(codes.getOrDefault(row.parent, List.of()), year);
       boolean direct = row.parent.endsWith("0000");
       if (parent == null || direct && !MUNICIPALITIES.contains(row.code.substring(0, 2))) {
         return null;
       }
-      return new Version(row.code, row.name, parent.name + row.name);
+      String chain = parent.name + row.name;
+      boolean alone = !row.name.endsWith("区") && namesakes(row.name, year) == 1;
+      return new Version(row.code, row.name, alone ? row.name : chain, chain);
+    }
+
+    private long namesakes(String name, int year) {
+      return counties.getOrDefault(name, List.of()).stream().filter(r -> r.covers(year)).count();
     }
 
     private static Row last(List<Row> rows, int year) {
@@ -140,6 +152,16 @@ record Place(Level level, List<Version> years) {
         }
       }
       return last;
+    }
+
+    /** A zone's own name often begins with its city's. */
+    private static Version zone(String name, Version host) {
+      if (host == null) {
+        return null;
+      }
+      String city = host.name.substring(0, host.name.length() - 1);
+      String full = name.startsWith(city) ? name : host.prefix + name;
+      return new Version(host.code, name, full, full);
     }
 
     private void zone(Tsv.Row row, List<Place> places) {
@@ -154,7 +176,8 @@ record Place(Level level, List<Version> years) {
         boolean valid =
             (from.isEmpty() || month(from) <= year * 12)
                 && (to.isEmpty() || month(to) > year * 12 + 11);
-        years.add(valid ? new Version(row.get("host_code"), name, name) : null);
+        Row host = last(codes.getOrDefault(row.get("host_code"), List.of()), year);
+        years.add(valid && host != null ? zone(name, version(host, year)) : null);
       }
       if (years.stream().anyMatch(version -> version != null)) {
         places.add(new Place(Level.ZONE, years));

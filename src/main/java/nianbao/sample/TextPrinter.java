@@ -75,7 +75,7 @@ final class TextPrinter {
       case TEXT_PIPES -> grid.rows().forEach(this::barred);
       case TEXT_ROWS -> grid.rows().forEach(this::row);
       case TEXT_LINES -> grid.rows().forEach(this::lines);
-      case TEXT_DUMP -> grid.rows().forEach(this::dumped);
+      case TEXT_DUMP -> dump(grid);
       default -> markdown(grid);
     }
   }
@@ -99,6 +99,20 @@ final class TextPrinter {
     for (Slot slot : row) {
       if (!slot.text().isEmpty()) {
         out.append(slot.text()).append("\n\n");
+      }
+    }
+  }
+
+  /** Now and then the header of the reviews runs together into one word. */
+  private void dump(Grid grid) {
+    boolean flat = grid.part().equals("remedies") && dice.permille(400) && damages.percent() > 0;
+    for (int r = 0; r < grid.rows().size(); r++) {
+      if (flat && r < grid.head()) {
+        damages.did("flat_header");
+        grid.rows().get(r).forEach(slot -> out.append(slot.text().replace("\n", "")));
+        out.append('\n');
+      } else {
+        dumped(grid.rows().get(r));
       }
     }
   }

@@ -19,7 +19,8 @@ import java.util.List;
  *   <li>{@code nil}: such a cell with a mark for nothing ({@code /}, {@code -}, {@code —}, 无),
  *       {@code value} empty; to be treated like a blank.
  *   <li>{@code narrative}: a figure that the prose states and that no table of the same document
- *       states. A bound (余, 多) is not written down; the value is the number said.
+ *       states, neither itself nor in its parts. A bound (余, 多) is not written down; the value is
+ *       the number said.
  * </ul>
  *
  * <p>Prose also holds numbers that are no such facts; they have no row. A truncated document has
@@ -49,6 +50,8 @@ public record Truth(
       "path,indicator,applicant_type,review_stage,period_basis,value,value_status";
 
   private static final int COLUMNS = 7;
+  private static final List<String> SUBTOTALS =
+      List.of("result.denied", "result.unable", "result.not_processed", "result.other");
 
   /** Whether the document states a figure here, as opposed to leaving the place empty. */
   public boolean states() {
@@ -117,10 +120,13 @@ public record Truth(
     return rows;
   }
 
-  /** Whether a table states the two kinds of lawsuit that the sentence states in one. */
+  /** Whether a table states the parts of what the sentence sums up. */
   private static boolean inParts(Code code, java.util.Set<Code> printed) {
+    boolean matrix = printed.contains(Code.of("result.total"));
     return code.stage().equals("litigation_any")
-        && printed.contains(code.stage("litigation_direct"));
+            && printed.contains(code.stage("litigation_direct"))
+        || matrix
+            && (code.applicant().equals("legal_person") || SUBTOTALS.contains(code.indicator()));
   }
 
   private static boolean tables(List<Piece> pieces, List<Truth> rows, java.util.Set<Code> printed) {
