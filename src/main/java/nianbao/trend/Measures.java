@@ -44,8 +44,9 @@ final class Measures {
     view(
         spark,
         "caution_words",
-        "codes array<string>, zh map<string,string>, en map<string,string>",
+        "zh map<string,string>, en map<string,string>",
         List.of(cautions()));
+    view(spark, "caution_text", "bits int, zh string, en string", cautionTexts());
   }
 
   private static void view(SparkSession spark, String name, String ddl, List<Row> rows) {
@@ -136,14 +137,31 @@ final class Measures {
   }
 
   private static Row cautions() {
-    var codes = new ArrayList<String>();
     var zh = new LinkedHashMap<String, String>();
     var en = new LinkedHashMap<String, String>();
     for (Tsv.Row row : Tsv.read("trend/cautions.tsv")) {
-      codes.add(row.get("code"));
       zh.put(row.get("code"), row.get("zh"));
       en.put(row.get("code"), row.get("en"));
     }
-    return RowFactory.create(codes, zh, en);
+    return RowFactory.create(zh, en);
+  }
+
+  /** Every combination of the cautions that have a bit, written out in the catalogue's order. */
+  private static List<Row> cautionTexts() {
+    List<Tsv.Row> cautions =
+        Tsv.read("trend/cautions.tsv").stream().filter(row -> row.orNull("bit") != null).toList();
+    var rows = new ArrayList<Row>();
+    for (int bits = 0; bits < 1 << cautions.size(); bits++) {
+      var zh = new ArrayList<String>();
+      var en = new ArrayList<String>();
+      for (Tsv.Row caution : cautions) {
+        if ((bits & Integer.parseInt(caution.get("bit"))) != 0) {
+          zh.add(caution.get("zh"));
+          en.add(caution.get("en"));
+        }
+      }
+      rows.add(RowFactory.create(bits, String.join("", zh), String.join(" ", en)));
+    }
+    return rows;
   }
 }

@@ -49,8 +49,7 @@ whole as (
     array_sort(collect_list(named_struct(
       'place', case concept when 'received' then 1 when 'carried_in' then 2 when 'concluded' then 3 else 4 end,
       'zh', break_zh, 'en', break_en))) as breaks,
-    array_distinct(flatten(array_sort(collect_list(
-      case when value is null and concept <> 'received' then array() else cautions end)))) as cautions
+    bit_or(case when value is null and concept <> 'received' then 0 else caution_bits end) as caution_bits
   from measures
   group by report_year, period_end, area_code, area_name, agency_level, sector, scope, panel
 )
@@ -62,11 +61,9 @@ select report_year, period_end, area_code, area_name, agency_level, sector, scop
   case when received is null then 'O' when any_doubtful then 'U' when break_flag then 'B' else 'A' end as obs_status,
   break_flag,
   nullif(concat(
-    array_join(array_distinct(filter(transform(breaks, b -> b.zh), t -> t is not null)), ''),
-    array_join(transform(filter(w.codes, c -> array_contains(cautions, c)), c -> w.zh[c]), '')), '') as caution_zh,
+    array_join(array_distinct(filter(transform(breaks, b -> b.zh), t -> t is not null)), ''), w.zh), '') as caution_zh,
   nullif(concat_ws(' ',
     nullif(array_join(array_distinct(filter(transform(breaks, b -> b.en), t -> t is not null)), ' '), ''),
-    nullif(array_join(transform(filter(w.codes, c -> array_contains(cautions, c)), c -> w.en[c]), ' '), '')), '')
-    as caution_en
+    nullif(w.en, '')), '') as caution_en
 from whole
-cross join caution_words w
+join caution_text w on w.bits = whole.caution_bits

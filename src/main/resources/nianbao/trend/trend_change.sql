@@ -13,7 +13,7 @@
 --   n_agencies int, n_expected int, coverage_share decimal(9,6), break_flag boolean, caution_zh string,
 --   caution_en string
 select f.report_year, make_date(f.report_year, 12, 31) as period_end, f.area_code, a.area_name, f.agency_level,
-  f.sector, f.scope, 'all' as panel, m.family, f.concept as measure,
+  f.sector, f.scope, 'all' as panel, f.family, f.concept as measure,
   f.prev_value as value_before, f.value,
   cast(f.value - f.prev_value as decimal(28, 4)) as change,
   cast(coalesce(f.m_value, 0) - coalesce(f.m_prev, 0) - coalesce(f.d_value, 0) + coalesce(f.d_prev, 0)
@@ -24,14 +24,10 @@ select f.report_year, make_date(f.report_year, 12, 31) as period_end, f.area_cod
   cast(f.value - coalesce(f.m_value, 0) as decimal(28, 4)) as gained,
   cast(f.prev_value - coalesce(f.m_prev, 0) as decimal(28, 4)) as lost,
   f.m_n as n_same, cast(f.n - f.m_n as int) as n_gained, cast(f.prev_n - f.m_n as int) as n_lost,
-  f.n as n_agencies, coalesce(e.n_expected, 0) as n_expected,
-  cast(try_divide(f.n, e.n_expected) as decimal(9, 6)) as coverage_share,
-  coalesce(b.is_break, false) as break_flag, b.zh as caution_zh, b.en as caution_en
+  f.n as n_agencies, f.n_expected,
+  cast(try_divide(f.n, f.n_expected) as decimal(9, 6)) as coverage_share,
+  f.break_flag, b.zh as caution_zh, b.en as caution_en
 from area_figure f
-join measure m on m.concept = f.concept
 left join measure_break b on b.concept = f.concept and b.report_year = f.report_year
 left join area_name a on a.area_code = f.area_code and a.report_year = f.report_year
-left join area_expected e
-  on e.report_year = f.report_year and e.area_code = f.area_code and e.agency_level = f.agency_level
-    and e.sector = f.sector and e.scope = f.scope
 where f.value is not null and f.prev_value is not null

@@ -20,20 +20,18 @@ with stages as (
   where family = 'review'
 ),
 decided as (
-  select report_year, area_code, agency_level, sector, scope, panel, stage, sum(value) as decided
+  select *,
+    case when count(case when outcome in ('upheld', 'corrected', 'other') then value end) over stage = 3
+        and min(case when outcome in ('upheld', 'corrected', 'other') then n_agencies end) over stage
+          = max(case when outcome in ('upheld', 'corrected', 'other') then n_agencies end) over stage
+      then sum(case when outcome in ('upheld', 'corrected', 'other') then value end) over stage end as decided
   from stages
-  where outcome in ('upheld', 'corrected', 'other')
-  group by report_year, area_code, agency_level, sector, scope, panel, stage
-  having count(value) = 3 and min(n_agencies) = max(n_agencies)
+  window stage as (partition by report_year, area_code, agency_level, sector, scope, panel, stage)
 )
-select s.report_year, s.period_end, s.area_code, s.area_name, s.agency_level, s.sector, s.scope, s.panel,
-  s.stage, s.outcome, s.value, s.share,
-  case when s.outcome in ('upheld', 'corrected', 'other') and d.decided >= 10
-    then cast(try_divide(s.value, d.decided) as decimal(9, 6)) end as decided_share,
-  s.numerator, s.denominator, s.prev_value, s.value_yoy, s.chain_index, s.index_base_year, s.n_agencies,
-  s.n_expected, s.coverage_share, s.lower_bound, s.upper_bound, s.n_missing, s.n_doubtful, s.doubtful_value,
-  s.n_narrative, s.n_proved, s.n_derived, s.comparability, s.obs_status, s.break_flag, s.caution_zh, s.caution_en
-from stages s
-left join decided d
-  on d.report_year = s.report_year and d.area_code = s.area_code and d.agency_level = s.agency_level
-    and d.sector = s.sector and d.scope = s.scope and d.panel = s.panel and d.stage = s.stage
+select report_year, period_end, area_code, area_name, agency_level, sector, scope, panel, stage, outcome, value, share,
+  case when outcome in ('upheld', 'corrected', 'other') and decided >= 10
+    then cast(try_divide(value, decided) as decimal(9, 6)) end as decided_share,
+  numerator, denominator, prev_value, value_yoy, chain_index, index_base_year, n_agencies, n_expected, coverage_share,
+  lower_bound, upper_bound, n_missing, n_doubtful, doubtful_value, n_narrative, n_proved, n_derived, comparability,
+  obs_status, break_flag, caution_zh, caution_en
+from decided

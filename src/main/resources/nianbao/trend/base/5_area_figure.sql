@@ -1,11 +1,13 @@
 -- kept
--- Sums over the agencies of an area that share level, sector and scope.
+-- Sums over the agencies of an area that share level, sector and scope, year by year.
 -- grain:  one row per concept, area_code, agency_level, sector, scope, report_year
+-- rows:   every measure that the year's form asks, wherever an agency is expected; and whatever is stated besides
 -- areas:  CN, the province, the prefecture: each agency counts once in each; a report in no row twice
 -- matched (m_): agencies that state the measure this year and the year before; d_: of those, the ones whose figure
 --         rests on another definition than the year before
 -- gap:    agencies that state the measure in some other year in which it is asked; gap_upper is twice the largest
 --         figure that each ever stated
+-- index:  matched growth chained, 100 in index_base_year; it starts anew after a gap or a break of definition
 -- nulls:  a sum is null where nobody states a figure
 with span as (
   select min(report_year) as first_year, max(report_year) as last_year from agency_report
@@ -83,13 +85,28 @@ area as (
   select *, explode(filter(array('CN', province_code, prefecture_code), a -> a is not null)) as area_code
   from place
 ),
+wanted as (
+  select m.concept, e.area_code, e.agency_level, e.sector, e.scope, e.report_year
+  from area_expected e
+  join measure m
+    on e.report_year >= m.asked_from and e.report_year <= coalesce(m.asked_to, e.report_year)
+),
+sums as (
+  select concept, area_code, agency_level, sector, scope, report_year,
+    value, n, m_value, m_prev, m_n, d_value, d_prev, numerator, denominator, m_numerator, m_denominator, n_doubtful, doubtful_value, m_doubtful, m_doubtful_value, n_narrative, m_narrative, n_proved, m_proved, n_derived, m_derived, n_close, m_close, n_gap, gap_upper
+  from area
+  union all
+  select concept, area_code, agency_level, sector, scope, report_year,
+    null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null
+  from wanted
+),
 summed as (
   select concept, area_code, agency_level, sector, scope, report_year,
     cast(sum(value) as decimal(28, 4)) as value,
-    cast(sum(n) as int) as n,
+    cast(coalesce(sum(n), 0) as int) as n,
     cast(sum(m_value) as decimal(28, 4)) as m_value,
     cast(sum(m_prev) as decimal(28, 4)) as m_prev,
-    cast(sum(m_n) as int) as m_n,
+    cast(coalesce(sum(m_n), 0) as int) as m_n,
     cast(sum(d_value) as decimal(28, 4)) as d_value,
     cast(sum(d_prev) as decimal(28, 4)) as d_prev,
     cast(sum(numerator) as decimal(28, 4)) as numerator,
@@ -108,13 +125,43 @@ summed as (
     cast(coalesce(sum(m_derived), 0) as int) as m_derived,
     cast(coalesce(sum(n_close), 0) as int) as n_close,
     cast(coalesce(sum(m_close), 0) as int) as m_close,
-    cast(sum(n_gap) as int) as n_gap,
+    cast(coalesce(sum(n_gap), 0) as int) as n_gap,
     cast(coalesce(sum(gap_upper), 0) as decimal(28, 4)) as gap_upper
-  from area
+  from sums
   group by concept, area_code, agency_level, sector, scope, report_year
+),
+placed as (
+  select s.*, m.family, m.parent, m.unit, coalesce(e.n_expected, 0) as n_expected,
+    coalesce(b.is_break, false) as break_flag
+  from summed s
+  join measure m on m.concept = s.concept
+  left join area_expected e
+    on e.area_code = s.area_code and e.agency_level = s.agency_level and e.sector = s.sector and e.scope = s.scope
+      and e.report_year = s.report_year
+  left join measure_break b on b.concept = s.concept and b.report_year = s.report_year
+  where s.n > 0 or s.report_year between m.asked_from and coalesce(m.asked_to, s.report_year)
+),
+linked as (
+  select *,
+    case when lag(report_year) over series = report_year - 1 then lag(value) over series end as prev_value,
+    case when lag(report_year) over series = report_year - 1 then lag(n) over series end as prev_n,
+    case when not break_flag and m_prev > 0
+      then cast(try_divide(m_value, m_prev) as decimal(24, 12)) end as link
+  from placed
+  window series as (partition by concept, area_code, agency_level, sector, scope order by report_year)
+),
+segmented as (
+  select *,
+    count_if(link is null) over (
+      partition by concept, area_code, agency_level, sector, scope order by report_year) as segment
+  from linked
 )
-select *,
-  case when lag(report_year) over series = report_year - 1 then lag(value) over series end as prev_value,
-  case when lag(report_year) over series = report_year - 1 then lag(n) over series end as prev_n
-from summed
-window series as (partition by concept, area_code, agency_level, sector, scope order by report_year)
+select * except (link, segment),
+  case when value is not null then aggregate(
+    collect_list(coalesce(link, 1)) over chain,
+    cast(100 as decimal(24, 8)),
+    (index, next) -> try_cast(try_multiply(index, next) as decimal(24, 8))) end as chain_index,
+  case when value is not null then min(report_year) over chain end as index_base_year
+from segmented
+window chain as (
+  partition by concept, area_code, agency_level, sector, scope, segment order by report_year)

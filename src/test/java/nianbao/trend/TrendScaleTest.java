@@ -1,0 +1,84 @@
+package nianbao.trend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import nianbao.SparkTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Times the stage over a made lake: {@code -Dtrend.agencies=5556} are 100,000 reports. */
+@EnabledIfSystemProperty(named = "trend.agencies", matches = "\\d+")
+class TrendScaleTest extends SparkTest {
+
+  @Test
+  void theStageIsTimed() {
+    madeLake(Integer.getInteger("trend.agencies"));
+    long start = System.nanoTime();
+    try (var trends = Trends.over(spark())) {
+      say("steps", start);
+      for (Trend trend : Trends.catalogue()) {
+        long before = System.nanoTime();
+        trends.query(trend.name()).write().format("noop").mode("overwrite").save();
+        say(trend.name(), before);
+      }
+    }
+    say("all", start);
+    assertEquals(18, spark().sql("select distinct report_year from reports").count());
+  }
+
+  private static void say(String what, long since) {
+    System.out.printf("%-28s %6.1f s%n", what, (System.nanoTime() - since) / 1e9);
+  }
+
+  private void madeLake(int agencies) {
+    spark()
+        .sql(
+            "select concat('a', a.id, '-', y.id) as report_id, concat('a', a.id) as agency_id,"
+                + " concat('机关', a.id) as agency_name, case when a.id % 3 = 0 then 'finance'"
+                + " else 'human_resources' end as sector, case when a.id % 9 = 0 then 'prefecture'"
+                + " else 'county' end as agency_level, cast(110000 + (a.id % 30) * 10000 +"
+                + " (a.id % 12 + 1) * 100 + case when a.id % 9 = 0 then 0 else 1 end as string)"
+                + " as division_code, cast(null as string) as division_name,"
+                + " cast(y.id as int) as report_year, cast(null as date) as published_on,"
+                + " case when y.id < 2014 then 'annex_local' when y.id < 2019 then 'annex_2014'"
+                + " when y.id < 2021 then 'matrix_2019' else 'matrix_2021' end as form,"
+                + " 'own' as scope, 200 as n_facts, cast(null as string) as supersedes"
+                + " from range("
+                + agencies
+                + ") a cross join range(2008, 2026) y")
+        .createOrReplaceTempView("reports_made");
+    spark().table("reports_made").cache().createOrReplaceTempView("reports");
+    Measures.register(spark());
+    spark()
+        .sql(
+            "select r.report_id, r.agency_id, r.report_year, r.form, k.indicator,"
+                + " case when k.indicator like 'remedy%' then null when k.dimension = 'total' and"
+                + " r.form not like 'matrix%' then null else d.d end as applicant_type,"
+                + " case when k.indicator like 'remedy%' then k.dimension end as review_stage,"
+                + " 'year' as period_basis, cast(abs(hash(r.report_id, k.indicator)) % 50 as"
+                + " decimal(20,4)) as value, k.unit, 'printed' as value_status,"
+                + " cast(null as string) as bound, 'A' as obs_status"
+                + " from reports r join (select distinct form, indicator, dimension, unit from"
+                + " measure_term where indicator not in ('result.denied', 'result.unable',"
+                + " 'result.not_processed')) k on k.form = r.form"
+                + " cross join (select explode(array('total', 'a', 'b', 'c', 'd', 'e', 'f')) as d) d"
+                + " where (d.d = 'total' or (r.form like 'matrix%' and (k.indicator like 'request%'"
+                + " or k.indicator like 'result%')))")
+        .write()
+        .mode("overwrite")
+        .parquet("target/made-facts");
+    spark().read().parquet("target/made-facts").createOrReplaceTempView("facts");
+    System.out.println(spark().table("facts").count() + " facts");
+    spark()
+        .sql(
+            "select source_uri, source_sha256, state, report_id, report_year, n_cells from"
+                + " (select report_id as source_uri, report_id as source_sha256, 'loaded' as state,"
+                + " report_id, report_year, 100 as n_cells from reports)")
+        .createOrReplaceTempView("files");
+    spark()
+        .sql(
+            "select '110000' as code, '北京市' as name, 1900 as valid_from,"
+                + " cast(null as int) as valid_to")
+        .createOrReplaceTempView("divisions");
+  }
+}
