@@ -1,10 +1,10 @@
 package nianbao.cell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import nianbao.Notice;
 import nianbao.Place;
@@ -15,7 +15,7 @@ final class CellSink {
   private final List<ReportCell> cells = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final Set<String> said = new TreeSet<>();
-  private final Map<String, ReportCell> coded = new TreeMap<>();
+  private final Map<String, ReportCell> coded = new HashMap<>();
 
   CellSink(Sheet sheet) {
     this.sheet = sheet;

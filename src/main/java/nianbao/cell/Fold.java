@@ -91,7 +91,10 @@ final class Fold {
     int n = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = halfWidth(text.charAt(i));
-      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '\u200B') {
+      boolean han = c >= '\u3400' && c <= '\u9FFF';
+      if (han) {
+        out[n++] = c;
+      } else if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '\u200B') {
         out[n++] = c == '．' ? '.' : c;
       }
     }

@@ -1,6 +1,7 @@
 package nianbao.cell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ public final class FormReader {
 
   /** Every text that may be a label. */
   private static Set<String> keys(List<Line> lines) {
-    var keys = new TreeSet<String>();
+    var keys = new HashSet<String>();
     for (Line line : lines) {
       var run = new StringBuilder();
       for (Atom atom : line.atoms()) {
@@ -100,17 +101,22 @@ public final class FormReader {
         run.append(atom.folded());
       }
       if (run.length() <= 80) {
-        keys.add(Fold.unmarked(run.toString()));
-        keys.add(Fold.bare(run.toString()));
+        add(keys, Fold.unmarked(run.toString()));
+        add(keys, run.indexOf("(") < 0 ? "" : Fold.bare(run.toString()));
       }
       for (Atom atom : line.atoms()) {
         if (!atom.isFigure() && atom.key().length() <= 60) {
-          keys.add(atom.key());
+          add(keys, atom.key());
         }
       }
     }
-    keys.remove("");
     return keys;
+  }
+
+  private static void add(Set<String> keys, String key) {
+    if (Sheets.isLabel(key)) {
+      keys.add(key);
+    }
   }
 
   private static Set<String> announced(Document document) {

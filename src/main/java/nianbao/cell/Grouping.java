@@ -17,6 +17,7 @@ final class Grouping {
   private Line.Shape shape;
   private int sameLine;
   private boolean single = true;
+  private boolean told;
   private boolean opensTable;
   private int block = -1;
 
@@ -196,14 +197,16 @@ final class Grouping {
     opensTable = false;
     words.clear();
     figures.clear();
+    told = false;
     sameLine = 0;
     single = true;
   }
 
   private void word(Atom atom) {
     words.add(atom);
-    String told = partOf(atom);
-    part = told == null ? part : told;
+    String one = partOf(atom);
+    part = one == null ? part : one;
+    told |= one != null;
   }
 
   /** The part that a label belongs to, if it belongs to one only. */
@@ -222,7 +225,7 @@ final class Grouping {
 
   /** Labels broken over lines tell their part only when run together. */
   private void tellPart() {
-    if (!sheet.isMatrix() || words.isEmpty()) {
+    if (!sheet.isMatrix() || told || words.isEmpty()) {
       return;
     }
     String run = Label.join(words);
@@ -231,10 +234,10 @@ final class Grouping {
       int at = run.lastIndexOf(key);
       if (at > last) {
         List<SheetRow> rows = sheet.rows(key);
-        String told = rows.isEmpty() ? family.partOfColumn().get(key) : rows.get(0).part();
-        if (told != null && !told.isEmpty()) {
+        String named = rows.isEmpty() ? family.partOfColumn().get(key) : rows.get(0).part();
+        if (named != null && !named.isEmpty()) {
           last = at;
-          part = told;
+          part = named;
         }
       }
     }

@@ -20,6 +20,9 @@ final class HeaderText {
 
   /** The columns of a part that a folded text names, in its order. */
   static List<Named> columns(String header, String part, Sheet sheet, Sheets.Family family) {
+    if (header.length() < 2) {
+      return List.of();
+    }
     String text = withoutMarks(header);
     var named = new ArrayList<Named>();
     for (int i = 0; i < text.length(); ) {

@@ -10,18 +10,27 @@ import nianbao.Tsv;
 final class Headings {
   private static final int LONGEST = 40;
   private static final Map<String, String> PARTS = new TreeMap<>();
+  private static final String LAST;
 
   static {
     for (Tsv.Row row : Tsv.read("cell/headings.tsv")) {
       PARTS.put(Fold.key(row.get("words")), row.get("part"));
     }
+    var last = new StringBuilder("。.:：");
+    PARTS.keySet().forEach(words -> last.append(words.charAt(words.length() - 1)));
+    LAST = last.toString();
   }
 
   private Headings() {}
 
   /** The part that a heading announces, {@code none} for sections of prose, null for no heading. */
   static String part(String text) {
-    return text.length() > LONGEST ? null : PARTS.get(Fold.key(text));
+    return text.length() > LONGEST || !mayEnd(text) ? null : PARTS.get(Fold.key(text));
+  }
+
+  /** Whether the last character is that of some heading: spares the folding of most lines. */
+  private static boolean mayEnd(String text) {
+    return !text.isEmpty() && LAST.indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
   /**
@@ -33,8 +42,8 @@ final class Headings {
     if (whole != null) {
       parts.add(whole);
     }
-    if (text.length() > 8) {
-      String folded = Fold.text(text);
+    if (text.length() > 8 && mayEnd(text)) {
+      String folded = Fold.text(text.substring(Math.max(0, text.length() - LONGEST)));
       for (var heading : PARTS.entrySet()) {
         if (folded.endsWith(Fold.MARK + heading.getKey())) {
           parts.add(heading.getValue());

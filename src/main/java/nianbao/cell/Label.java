@@ -12,7 +12,6 @@ import java.util.List;
  * @param header the words before the label, run together and folded
  * @param empty whether there are no words but headings of columns and of row groups
  * @param printed whether the form prints these words, in whatever pieces
- * @param clean whether nothing but such headings stands before the label
  */
 record Label(
     List<SheetRow> rows,
@@ -20,9 +19,8 @@ record Label(
     boolean onLine,
     String header,
     boolean empty,
-    boolean clean,
     boolean printed) {
-  private static final int LONGEST = 400;
+  private static final int LONGEST = 120;
 
   /** Reads the words before a group against a sheet. */
   static Label of(Group group, Sheet sheet, Sheets.Family family) {
@@ -50,9 +48,7 @@ record Label(
         spoken(words, 0),
         onLine > 0,
         header,
-        empty,
-        false,
-        sheet.isMatrix() && family.universe().prints(header));
+        empty, sheet.isMatrix() && family.universe().prints(header));
   }
 
   private static Label suffix(
@@ -77,7 +73,6 @@ record Label(
                     onLine > 0,
                     header,
                     false,
-                    clean(header, sheet, family),
                     true);
             break;
           }
@@ -87,7 +82,8 @@ record Label(
     return best;
   }
 
-  private static boolean clean(String header, Sheet sheet, Sheets.Family family) {
+  /** Whether nothing but headings of columns and groups stands before the label. */
+  boolean clean(Sheet sheet, Sheets.Family family) {
     String left = Fold.unmarked(header);
     for (String key : family.universe().longLabels()) {
       if (left.length() > 2 && labelsNoRow(key, sheet, family)) {

@@ -10,6 +10,9 @@ import java.util.List;
  */
 record Line(int block, Shape shape, String text, List<Atom> atoms) {
 
+  /** From this length on, a line with a full stop is a sentence. */
+  static final int PROSE = 60;
+
   /** How sure the cells are. */
   enum Shape {
     /** A row of a true table. */

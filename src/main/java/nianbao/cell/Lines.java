@@ -33,7 +33,7 @@ final class Lines {
 
   private static Line paragraph(Block.Paragraph paragraph) {
     int index = paragraph.index();
-    if (isPageNumber(paragraph.text())) {
+    if (isPageNumber(paragraph.text()) || isProse(paragraph)) {
       return new Line(index, Line.Shape.PLAIN, paragraph.text(), List.of());
     }
     if (paragraph.pieces().size() < 2) {
@@ -115,6 +115,12 @@ final class Lines {
     return quantity == null || quantity instanceof Quantity.Unreadable
         ? Atom.words(token, place, x, 1)
         : Atom.figure(token, quantity, place, x, 1);
+  }
+
+  /** Sentences: long, and not cut by bars. Their words are no labels. */
+  private static boolean isProse(Block.Paragraph paragraph) {
+    String text = paragraph.text();
+    return text.length() > Line.PROSE && paragraph.pieces().size() < 2 && text.indexOf('。') >= 0;
   }
 
   /** {@code - 3 -}, {@code —3—}, {@code 第3页}, {@code 3 / 12}: page furniture. */

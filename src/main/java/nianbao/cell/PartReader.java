@@ -17,7 +17,8 @@ final class PartReader {
   private List<Named> header = List.of();
   private Set<Integer> places = Set.of();
   private boolean severalAgencies;
-  private final Set<SheetRow> seen = new HashSet<>();
+  private final Set<Integer> seen = new HashSet<>();
+  private final List<String> wholes = new ArrayList<>();
 
   PartReader(Sheet sheet, Sheets.Family family, String part, CellSink sink) {
     this.sheet = sheet;
@@ -63,10 +64,8 @@ final class PartReader {
     var missing = new ArrayList<String>();
     for (SheetRow row : rows) {
       boolean whole =
-          seen.stream()
-              .anyMatch(s -> s.indicator() != null && (row.indicator() + "").startsWith(s.indicator() + ".")
-                  && s.kind() == SheetRow.Kind.OPTIONAL);
-      if (row.kind() == SheetRow.Kind.ROW && !seen.contains(row) && !whole) {
+          row.indicator() != null && wholes.stream().anyMatch(row.indicator()::startsWith);
+      if (row.kind() == SheetRow.Kind.ROW && !seen.contains(row.order()) && !whole) {
         missing.add(row.label());
       }
     }
@@ -78,7 +77,7 @@ final class PartReader {
   }
 
   private void segment(List<Group> groups, List<Label> labels) {
-    for (Placed placed : new RowAligner(rows, groups, labels, this::fits).align()) {
+    for (Placed placed : new RowAligner(rows, groups, labels, this::fits, label -> label.clean(sheet, family)).align()) {
       List<Named> named = named(placed.group(), placed.label());
       if (!named.isEmpty()) {
         header = named;
@@ -130,7 +129,10 @@ final class PartReader {
   private void figures(Placed placed) {
     SheetRow row = placed.row();
     Group group = placed.group();
-    seen.add(row);
+    seen.add(row.order());
+    if (row.kind() == SheetRow.Kind.OPTIONAL && row.indicator() != null) {
+      wholes.add(row.indicator() + ".");
+    }
     if (group.allBlank() && row.kind() == SheetRow.Kind.OPTIONAL) {
       return;
     }

@@ -32,16 +32,20 @@ final class RowAligner {
   private final SheetRow[] row;
   private final How[] how;
   private final java.util.function.BiPredicate<Group, SheetRow> fits;
+  private final java.util.function.Predicate<Label> clean;
 
   /**
    * @param rows the lines of the part that have figures, in printed order
    * @param fits whether a group has as many figures as a row has columns
+   * @param clean whether nothing but headings stands before a label
    */
   RowAligner(
       List<SheetRow> rows,
       List<Group> groups,
       List<Label> labels,
-      java.util.function.BiPredicate<Group, SheetRow> fits) {
+      java.util.function.BiPredicate<Group, SheetRow> fits,
+      java.util.function.Predicate<Label> clean) {
+    this.clean = clean;
     this.rows = rows;
     this.groups = groups;
     this.labels = labels;
@@ -98,7 +102,7 @@ final class RowAligner {
     int last = low;
     for (int i = from; i < to && !shifted; i++) {
       Label label = labels.get(i);
-      if (label.rows().size() == 1 && label.clean() && inside(label.rows().get(0), last, high)) {
+      if (label.rows().size() == 1 && clean.test(label) && inside(label.rows().get(0), last, high)) {
         set(i, label.rows().get(0), How.LABEL);
         last = row[i].order();
       } else if (!label.rows().isEmpty()) {

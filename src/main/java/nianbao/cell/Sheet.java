@@ -1,10 +1,10 @@
 package nianbao.cell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * A form, or a local variant of one: its lines in printed order.
@@ -22,7 +22,7 @@ record Sheet(
 
   static Sheet of(
       String form, String variant, String family, Set<String> telling, List<SheetRow> rows) {
-    var byKey = new TreeMap<String, List<SheetRow>>();
+    var byKey = new HashMap<String, List<SheetRow>>();
     for (SheetRow row : rows) {
       for (String key : row.keys()) {
         byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(row);

@@ -1,6 +1,7 @@
 package nianbao.cell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ final class Sheets {
   private static final Map<String, Signature> SIGNATURES = signatures();
   static final List<Sheet> ALL = sheets();
   private static final Map<String, Family> FAMILIES = families();
+  private static final Set<String> ANY = anyLabel();
 
   /**
    * What all sheets of a family print together.
@@ -30,11 +32,13 @@ final class Sheets {
       Map<String, List<Signature.Column>> columns,
       Map<String, String> partOfColumn,
       Set<String> indicators,
+      Set<String> labels,
+      Map<String, List<Signature>> signatures,
       Universe universe) {
 
     /** Whether the family has this label as a row or a column. */
     boolean knows(String key) {
-      return columns.containsKey(key) || sheets.stream().anyMatch(s -> s.byKey().containsKey(key));
+      return labels.contains(key);
     }
 
     /** Whether a key is nothing but whole labels run together. */
@@ -42,10 +46,10 @@ final class Sheets {
       int at = 0;
       while (at < key.length()) {
         int longest = 0;
-        for (Sheet sheet : sheets) {
-          longest = Math.max(longest, longest(sheet.byKey().keySet(), key, at));
+        for (String label : labels) {
+          boolean here = label.length() > longest && key.startsWith(label, at);
+          longest = here ? label.length() : longest;
         }
-        longest = Math.max(longest, longest(columns.keySet(), key, at));
         if (longest == 0) {
           return false;
         }
@@ -54,27 +58,15 @@ final class Sheets {
       return at > 0;
     }
 
-    private static int longest(Set<String> labels, String key, int at) {
-      int longest = 0;
-      for (String label : labels) {
-        longest = label.length() > longest && key.startsWith(label, at) ? label.length() : longest;
-      }
-      return longest;
-    }
-
     /** Signatures that any sheet of the family has for a row, that of the row itself first. */
     List<Signature> signatures(SheetRow row) {
+      List<Signature> all = signatures.get(row.part() + row.indicator());
+      if (all.get(0) == row.columns()) {
+        return all;
+      }
       var found = new LinkedHashSet<Signature>();
       found.add(row.columns());
-      for (Sheet sheet : sheets) {
-        for (SheetRow other : sheet.rows()) {
-          if (other.hasFigures()
-              && other.part().equals(row.part())
-              && java.util.Objects.equals(other.indicator(), row.indicator())) {
-            found.add(other.columns());
-          }
-        }
-      }
+      found.addAll(all);
       return List.copyOf(found);
     }
   }
@@ -118,6 +110,20 @@ final class Sheets {
       telling += sheet.telling().contains(key) ? 3 : 0;
     }
     return telling + 2 * rows.size();
+  }
+
+  /** Whether any form knows this label: quick, for words of all kinds. */
+  static boolean isLabel(String key) {
+    return ANY.contains(key);
+  }
+
+  private static Set<String> anyLabel() {
+    var any = new HashSet<String>();
+    for (Sheet sheet : ALL) {
+      any.addAll(sheet.byKey().keySet());
+      any.addAll(sheet.telling());
+    }
+    return any;
   }
 
   private static Map<String, Signature> signatures() {
@@ -196,8 +202,9 @@ final class Sheets {
 
   private static Family familyOf(String name) {
     List<Sheet> sheets = ALL.stream().filter(s -> s.family().equals(name)).toList();
-    var columns = new TreeMap<String, List<Signature.Column>>();
-    var parts = new TreeMap<String, String>();
+    var columns = new HashMap<String, List<Signature.Column>>();
+    var parts = new HashMap<String, String>();
+    var signatures = new HashMap<String, List<Signature>>();
     var indicators = new TreeSet<String>();
     var words = new TreeSet<String>();
     for (Sheet sheet : sheets) {
@@ -205,6 +212,11 @@ final class Sheets {
       for (SheetRow row : sheet.rows()) {
         if (!row.hasFigures()) {
           continue;
+        }
+        List<Signature> ofRow =
+            signatures.computeIfAbsent(row.part() + row.indicator(), k -> new ArrayList<>());
+        if (!ofRow.contains(row.columns())) {
+          ofRow.add(row.columns());
         }
         for (Signature.Column column : row.columns().columns()) {
           indicators.add(row.indicator(column) == null ? "" : row.indicator(column));
@@ -219,6 +231,6 @@ final class Sheets {
         }
       }
     }
-    return new Family(name, sheets, columns, parts, indicators, new Universe(words));
+    return new Family(name, sheets, columns, parts, indicators, new HashSet<>(words), signatures, new Universe(words));
   }
 }

@@ -80,7 +80,7 @@ final class TableLines {
 
   private Kind kind(Line line) {
     if (line.atoms().isEmpty()) {
-      return Kind.EMPTY;
+      return line.text().length() > Line.PROSE ? Kind.PROSE : Kind.EMPTY;
     }
     if (line.shape() != Line.Shape.GRID && Headings.part(line.text()) != null) {
       return Kind.HEADING;
