@@ -234,6 +234,12 @@ class IdentitiesTest {
   }
 
   @Test
+  void anotherAnnualReportIsNoReportOnDisclosure() {
+    Identity identity = told("宣城市民政局2020年度法治建设年度报告\n一、组织领导\n有力。\n二、制度建设\n健全。\n三、存在问题\n不少。");
+    assertEquals(Identity.Kind.NOT_A_REPORT, identity.kind());
+  }
+
+  @Test
   void aListOfLinksIsNoReport() {
     Identity identity =
         told(
