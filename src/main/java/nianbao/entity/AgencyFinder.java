@@ -12,6 +12,8 @@ final class AgencyFinder {
   private static final String MARKERS = "省市区县旗州盟";
   private static final Pattern PREAMBLE =
       Pattern.compile(".*(?:公布|公开|发布|现将|结合|由|与|系|编制|为|[。;::,,\\n(“\"])$");
+  // Reports of bureaus praise their government in passing; only these words make it the speaker.
+  private static final Pattern PRESENTS = Pattern.compile("(?:公布|发布|编制|现将|结合|由)$");
   private static final Pattern ACTS =
       Pattern.compile(
           "(?:20\\d{2}年|[,,]?(?:主动公开|政府信息公开|政务公开|深入|坚持|认真|严格|高度重视|按照|全面|以习|编制|公布|高度|切实|积极|围绕|根据|始终|紧紧|不断|持续)).*");
@@ -29,6 +31,10 @@ final class AgencyFinder {
     var found = new ArrayList<AgencyName>();
     if (title.subject().length() >= 2) {
       add(found, reader.whole(title.subject()));
+    }
+    if (title.text() != null && !title.report()) {
+      AgencyReader.Found named = reader.in(title.text(), 0);
+      add(found, named == null ? null : named.name());
     }
     publication.publishers().forEach(name -> add(found, reader.whole(name)));
     signature(found);
@@ -81,6 +87,9 @@ final class AgencyFinder {
   private static boolean speaks(String head, AgencyReader.Found name) {
     String before = head.substring(Math.max(0, name.start() - 6), name.start());
     String after = head.substring(name.end(), Math.min(head.length(), name.end() + 12));
+    if (name.name().isGovernment() && !PRESENTS.matcher(before).find()) {
+      return false;
+    }
     boolean begins = name.start() == 0 || PREAMBLE.matcher(before.replace('\n', ';')).matches();
     return begins && ACTS.matcher(after.replace('\n', ' ').strip()).matches();
   }

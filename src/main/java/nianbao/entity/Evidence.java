@@ -127,6 +127,7 @@ final class Evidence {
 
   private static boolean fits(Division division, String marker) {
     return switch (marker) {
+      // Only towns are bare without a marker; a city's bureau also lies in some district.
       case "" -> division.level().equals("county");
       case "省" -> division.level().equals("province");
       case "市" -> division.name().endsWith("市");

@@ -48,7 +48,16 @@ public final class Identities {
     List<AgencyName> candidates = new AgencyFinder(reader, words).candidates(title, publication);
     AgencyName name = candidates.isEmpty() ? null : candidates.get(0);
     Division printed = name == null ? null : division(name, candidates);
-    if (name != null && kind.report()) {
+    boolean unread = title.subject().length() > 2 && reader.whole(title.subject()) == null;
+    if (name != null && kind.report() && unread) {
+      notices.add(
+          Notice.ofDocument(
+              "agency_sources_disagree",
+              "title",
+              title.subject(),
+              "taken",
+              name.chain() + name.bare() + name.unit()));
+    } else if (name != null && kind.report()) {
       disagreement(name, printed, reader);
     }
     if (name == null && kind.report()) {
@@ -166,7 +175,7 @@ public final class Identities {
     var evidence = new Evidence(words, year.year());
     Division found =
         name.divisions().isEmpty()
-            ? name.zone() == null ? evidence.meantBy(name.bare()) : null
+            ? isTold(name) ? evidence.meantBy(name.bare()) : null
             : evidence.among(name.divisions());
     if (found != null) {
       notices.add(
@@ -178,6 +187,12 @@ public final class Identities {
               DIVISIONS.fullName(found)));
     }
     return found;
+  }
+
+  /** Whether sites and addresses can tell the place: not of a zone, not of a bureau of nowhere. */
+  private static boolean isTold(AgencyName name) {
+    boolean placed = !name.bare().isEmpty() || name.sector().equals("township");
+    return name.zone() == null && placed;
   }
 
   /** Another name of the same kind of agency in the document that says where it is. */

@@ -18,6 +18,8 @@ import nianbao.block.Document;
  */
 record Publication(List<String> publishers, LocalDate on, LocalDate otherDate) {
   private static final int LINES = 60;
+  // Longer lines are prose: what stands deep inside one is no line of the page's head.
+  private static final int HEAD = 300;
   private static final List<String> META_DATES =
       List.of("pubdate", "publishdate", "publish_date", "publishtime", "article:published_time");
   private static final List<String> META_SOURCES =
@@ -43,7 +45,7 @@ record Publication(List<String> publishers, LocalDate on, LocalDate otherDate) {
     }
     int limit = Math.min(LINES, words.lines().size());
     for (String line : words.lines().subList(0, limit)) {
-      String open = line.replace('|', ' ');
+      String open = line.substring(0, Math.min(HEAD, line.length())).replace('|', ' ');
       Matcher publisher = PUBLISHER.matcher(open);
       while (publisher.find()) {
         addName(publishers, publisher.group(1));

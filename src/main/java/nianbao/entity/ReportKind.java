@@ -15,7 +15,7 @@ import nianbao.cell.FormReading;
  */
 record ReportKind(boolean report, String reason) {
   private static final List<Tsv.Row> RULES = Tsv.read("entity/kinds.tsv");
-  private static final List<String> SECTIONS = words("entity/sections.tsv");
+  private static final List<Tsv.Row> SECTIONS = Tsv.read("entity/sections.tsv");
   private static final List<String> LABELS = words("entity/statutory_labels.tsv");
   private static final int SECTION_LENGTH = 60;
   private static final int LISTED_TITLES = 3;
@@ -62,17 +62,24 @@ record ReportKind(boolean report, String reason) {
         || rule.list("ends").stream().anyMatch(title::endsWith);
   }
 
-  /** How many different section titles of a report stand in the text. */
+  /** How many different section titles stand in the text, if one is a disclosure report's own. */
   private static int sections(Words words) {
     Set<String> found = new TreeSet<>();
+    boolean own = false;
     Matcher numbered = NUMBERED.matcher(words.text());
     while (numbered.find()) {
       int end = Math.min(numbered.end() + SECTION_LENGTH, words.text().length());
       String start = words.text().substring(numbered.end(), end);
       String title = start.split("[。\n]", 2)[0];
-      SECTIONS.stream().filter(title::contains).findFirst().ifPresent(found::add);
+      for (Tsv.Row section : SECTIONS) {
+        if (title.contains(section.get("words"))) {
+          found.add(section.get("words"));
+          own |= section.get("own").equals("yes");
+          break;
+        }
+      }
     }
-    return found.size();
+    return own ? found.size() : 0;
   }
 
   /** A list of links to reports: several report titles, no section of one. */

@@ -165,6 +165,9 @@ record ReportTitle(String text, boolean report, String subject) {
   }
 
   private static ReportTitle read(String part) {
+    if (part.indexOf("公开") < 0 && part.indexOf("政务") < 0) {
+      return null;
+    }
     String title = LABEL.matcher(part.strip()).replaceFirst("").strip();
     title = QUOTES.matcher(title).replaceAll("");
     boolean sized = title.length() >= 4 && title.length() <= LONGEST;
@@ -175,7 +178,10 @@ record ReportTitle(String text, boolean report, String subject) {
     Matcher report = REPORT.matcher(tight);
     if (tight.indexOf(',') < 0 && report.matches()) {
       String subject = YEARS.matcher(report.group(1)).replaceAll("");
-      return new ReportTitle(title, true, TRIMMED.matcher(subject).replaceAll(""));
+      subject = TRIMMED.matcher(subject).replaceAll("");
+      // 宣城市人民政府信息公开年报: the government's last word is the topic's first.
+      boolean shared = subject.endsWith("人民") && report.group(2).startsWith("政府");
+      return new ReportTitle(title, true, shared ? subject + "政府" : subject);
     }
     return tight.indexOf(',') < 0 && ALIKE.matcher(tight).find()
         ? new ReportTitle(title, false, "")

@@ -29,7 +29,7 @@ record ReportYear(
   private static final Pattern PREAMBLE =
       Pattern.compile("(?:公布|公开|编制|发布|结合|形成|现将|根据).{0,60}?(20\\d{2})年(?:度)?[^,。\\d]{0,20}报告");
   private static final Pattern SECTION =
-      Pattern.compile("(?:^|\\n)[^\\n]{0,8}一、[^\\n。]{0,400}?(20\\d{2})年");
+      Pattern.compile("(?:^|\\n)[^\\n]{0,8}一、[^\\n。]{0,400}?(20\\d{2})年(?!\\d{1,2}月|以来|起|前)");
   private static final Pattern ANY = Pattern.compile("(20\\d{2})年(?:度)?(?!\\d|前|以前|以来)");
 
   static ReportYear of(ReportTitle title, Words words, LocalDate published) {
@@ -53,6 +53,10 @@ record ReportYear(
     if (year == null) {
       year = mostNamed(words.text(), published);
       evidence = "text";
+    }
+    boolean inferred = !evidence.equals("title") && !evidence.equals("period");
+    if (inferred && year != null && published != null && year > published.getYear()) {
+      year = null;
     }
     boolean agrees = weaker == null || weaker.equals(year);
     return new ReportYear(

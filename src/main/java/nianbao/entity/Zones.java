@@ -1,25 +1,23 @@
 package nianbao.entity;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nianbao.Tsv;
 
 /** The zones of the catalogue by name, and the words by which an unlisted zone is told. */
 final class Zones {
-  // A proper name before the kind: 北塘开发区, 临空经济示范区 …
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "([\\u4e00-\\u9fff]{2,8}?(?:经济技术开发区|经济开发区|高新技术产业开发区|产业开发区|开发区|工业园区|产业园区|产业园"
-              + "|示范区|度假区|保税区|风景名胜区|风景区|管理区|新区|新城|合作区|园区|实验区))");
-
   private static final Zones CATALOGUE = new Zones();
 
   private final Map<String, Zone> byName = new HashMap<>();
   private final Map<String, String> kinds = new LinkedHashMap<>();
+  // A proper name before the kind: 北塘开发区, 临空经济示范区 …
+  private final Pattern named;
   private int longest;
 
   private Zones() {
@@ -34,9 +32,18 @@ final class Zones {
       add(zone.name(), zone);
       zone.aliases().forEach(alias -> add(alias, zone));
     }
-    for (Tsv.Row row : Tsv.read("entity/zone_kinds.tsv")) {
-      kinds.put(row.get("word"), row.get("full"));
+    List<Tsv.Row> words = Tsv.read("entity/zone_kinds.tsv");
+    for (Tsv.Row row : words) {
+      if (row.get("alone").equals("yes")) {
+        kinds.put(row.get("word"), row.get("full"));
+      }
     }
+    String any =
+        words.stream()
+            .map(row -> row.get("word"))
+            .sorted(Comparator.comparing(String::length).reversed())
+            .collect(Collectors.joining("|"));
+    named = Pattern.compile("[\\u4e00-\\u9fff]{2,8}?(?:" + any + ")");
   }
 
   static Zones catalogue() {
@@ -67,8 +74,8 @@ final class Zones {
         return open(start + kind.getKey().length(), kind.getValue(), kind.getKey());
       }
     }
-    Matcher named = NAMED.matcher(text).region(start, text.length());
-    return named.lookingAt() ? open(named.end(), named.group(1), named.group(1)) : null;
+    Matcher zone = named.matcher(text).region(start, text.length());
+    return zone.lookingAt() ? open(zone.end(), zone.group(), zone.group()) : null;
   }
 
   private static Printed open(int end, String name, String words) {

@@ -234,6 +234,12 @@ class IdentitiesTest {
   }
 
   @Test
+  void anotherAnnualReportIsNoReportOnDisclosure() {
+    Identity identity = told("宣城市民政局2020年度法治建设年度报告\n一、组织领导\n有力。\n二、制度建设\n健全。\n三、存在问题\n不少。");
+    assertEquals(Identity.Kind.NOT_A_REPORT, identity.kind());
+  }
+
+  @Test
   void aListOfLinksIsNoReport() {
     Identity identity =
         told(
@@ -293,6 +299,44 @@ class IdentitiesTest {
     assertEquals("rollup", told(title + "\n全市各级行政机关共受理申请。" + BODY).scope());
     assertEquals("unknown", told(title + BODY).scope());
     assertEquals("own", told("宣城市民政局2023年政府信息公开工作年度报告" + BODY).scope());
+  }
+
+  @Test
+  void aGovernmentPraisedInPassingIsNotTheAgency() {
+    Identity identity = told("统计期限为2020年1月1日至12月31日。宣城市人民政府高度重视公开工作。区政府高度重视。" + BODY);
+    assertNull(identity.agencyName());
+    assertTrue(rules(identity).contains("agency_unknown"));
+  }
+
+  @Test
+  void aBureauOfNowhereIsNotPutIntoTheDistrictOfItsAddress() {
+    Identity identity = told("民政局2018年政府信息公开年度报告\n地址:宣城市宣州区昭亭路1号。" + BODY);
+    assertNull(identity.divisionCode());
+    assertEquals("民政局", identity.agencyName());
+  }
+
+  @Test
+  void aTitleThatNamesABodyNoRuleCanReadIsNotSilentlyGivenItsPublisher() {
+    Identity identity = told("来源: 宣城市民政局\n测试机构2018年政府信息公开年度报告" + BODY);
+    assertTrue(rules(identity).contains("agency_sources_disagree"));
+  }
+
+  @Test
+  void aYearAfterPublicationIsNotInferred() {
+    var sidecar = new Sidecar(null, null, null, "2019-02-01", null);
+    Identity identity = told("宣城市民政局政府信息公开年度报告\n一、总体情况\n2020年将继续努力。", sidecar);
+    assertNull(identity.reportYear());
+  }
+
+  @Test
+  void theGovernmentsLastWordMayBeTheTopicsFirst() {
+    assertEquals("宣城市人民政府", told("宣城市人民政府信息公开2013年度报告" + BODY).agencyName());
+  }
+
+  @Test
+  void otherPapersStillNameTheirAgency() {
+    Identity identity = told("宣城市民政局政府信息公开指南");
+    assertEquals("宣城市民政局", identity.agencyName());
   }
 
   @Test
