@@ -143,6 +143,10 @@ final class NarrativeScore {
     return Normalizer.normalize(words, Normalizer.Form.NFKC).replaceAll("[ |“”]", "");
   }
 
+  private static Document document(byte[] bytes) {
+    return Blocks.read(new Landed("quotations", bytes, Sidecar.NONE));
+  }
+
   /** A real report; of carriers that have no reader here only the words. */
   static Document document(Path file) throws IOException {
     if (!file.toString().endsWith(".pdf")) {
