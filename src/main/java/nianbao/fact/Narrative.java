@@ -27,8 +27,16 @@ public final class Narrative {
   private static final Pattern SUM = NarrativeGrammar.term("SUM");
   private static final Pattern CUMULATIVE = NarrativeGrammar.term("CUMULATIVE");
   private static final Pattern OF_YEAR = NarrativeGrammar.term("OFYEAR");
+  private static final Pattern SUM_ONLY = NarrativeGrammar.term("SUMONLY");
+  private static final List<String> STOCK_WORDS = List.of("累计", "历年", "以来");
   private static final Pattern YEAR_AND_BEFORE = NarrativeGrammar.term("YEARANDBEFORE");
   private static final String REQUEST = "request";
+
+  /** How far before its match a rule looks for what forbids it. */
+  private static final int CONTEXT = 80;
+
+  /** How far before a number a comparison may begin. */
+  private static final int COMPARISON = 32;
 
   /**
    * A match of a rule in a sentence; {@code at} is its number's index, or where its words begin.
@@ -100,8 +108,9 @@ public final class Narrative {
   /** All matches in order of their numbers; of rules that want one number the first row first. */
   private List<Match> matches(Sentence sentence) {
     var matches = new ArrayList<Match>();
+    boolean counts = sentence.hasCounts();
     for (NarrativeRule rule : NarrativeGrammar.rules()) {
-      if (rule.asked(askedYear) && rule.mayMatch(sentence.marked())) {
+      if ((counts || rule.inWords()) && rule.asked(askedYear) && rule.mayMatch(sentence.marked())) {
         Matcher matcher = rule.pattern().matcher(sentence.marked());
         for (int from = 0; from < sentence.marked().length() && matcher.find(from); ) {
           int at = rule.inWords() ? matcher.start() : numberOf(sentence, matcher);
@@ -141,7 +150,7 @@ public final class Narrative {
     if (rule.unless() == null) {
       return true;
     }
-    int from = sentence.clauseStart(matcher.start());
+    int from = Math.max(sentence.clauseStart(matcher.start()), matcher.start() - CONTEXT);
     int to = rule.inWords() ? sentence.clauseEnd(matcher.end()) : matcher.end();
     return !rule.unless().matcher(sentence.marked().substring(from, to)).find();
   }
@@ -262,7 +271,7 @@ public final class Narrative {
 
   /** Whether a number is said of another year, or of a change against one. */
   private boolean ofAnotherTime(Sentence sentence, Match match) {
-    String before = sentence.marked().substring(0, match.at());
+    String before = sentence.marked().substring(Math.max(0, match.at() - COMPARISON), match.at());
     if (!match.rule().inWords() && COMPARED.matcher(before).find()) {
       return true;
     }
@@ -302,12 +311,13 @@ public final class Narrative {
           : List.of(FactKey.YEAR);
     }
     String left = before.substring(before.lastIndexOf('#') + 1);
+    if (STOCK_WORDS.stream().noneMatch(left::contains)) {
+      return List.of(FactKey.YEAR);
+    }
     if (CUMULATIVE.matcher(left).find()) {
       return List.of(FactKey.CUMULATIVE);
     }
     boolean unclear = left.contains("累计") && !SUM_ONLY.matcher(left).find();
     return unclear && !OF_YEAR.matcher(before).find() ? nothing() : List.of(FactKey.YEAR);
   }
-
-  private static final Pattern SUM_ONLY = NarrativeGrammar.term("SUMONLY");
 }

@@ -38,7 +38,7 @@ record Sentence(
   private static final int BARE_DIGITS = 7;
 
   /** No sentence is longer; it keeps the work on text without any punctuation linear. */
-  private static final int LONGEST = 1500;
+  private static final int LONGEST = 600;
 
   /**
    * The sentences of a passage, in order; semicolons end one too.
@@ -86,6 +86,12 @@ record Sentence(
   /** Ends a clause, or is blotted out already. */
   private static boolean endsClause(char c) {
     return c == LOST || CLAUSE_ENDS.indexOf(c) >= 0;
+  }
+
+  /** Whether anything in it could be a count. */
+  boolean hasCounts() {
+    return numbers.values().stream()
+        .anyMatch(number -> number.kind() == Kind.COUNT || number.kind() == Kind.BARE);
   }
 
   /** Whether a number may be taken: with a measure word, or bare where the rule allows that. */

@@ -12,7 +12,8 @@ import nianbao.fact.SentenceNumber.Kind;
 final class SentenceNumbers {
   private static final String DIGITS =
       "(?:\\d{1,3}(?:,\\d{3}){1,6}(?!\\d)|\\d{1,3}(?: \\d{3}){1,4}(?! ?\\d)|\\d+)(?:\\.\\d+)?";
-  private static final String NUMERAL = "[零〇一二两三四五六七八九十百千万亿]{1,16}";
+  private static final String NUMERALS = "零〇一二两三四五六七八九十百千万亿";
+  private static final String NUMERAL = "[" + NUMERALS + "]{1,16}";
 
   private static final int LONGEST = 20;
 
@@ -88,16 +89,25 @@ final class SentenceNumbers {
         numbers.add(number);
         i = number.end();
       } else {
-        i++;
+        i = behindNumerals(text, i);
       }
     }
     return numbers;
   }
 
+  /** The next place to look: numerals that are no number are none from their middle either. */
+  private static int behindNumerals(String text, int start) {
+    int i = start;
+    while (i < text.length() && NUMERALS.indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return Math.max(i, start + 1);
+  }
+
   private static boolean mayStart(char c) {
     return c >= '0' && c <= '9'
-        || "第〔[+×百".indexOf(c) >= 0
-        || "零〇一二两三四五六七八九十千".indexOf(c) >= 0
+        || "第〔[+×".indexOf(c) >= 0
+        || NUMERALS.indexOf(c) >= 0
         || c < 128 && Character.isLetter(c);
   }
 

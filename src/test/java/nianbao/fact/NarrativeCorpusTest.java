@@ -1,5 +1,6 @@
 package nianbao.fact;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,38 +17,35 @@ class NarrativeCorpusTest {
 
   @Test
   void wholeReportsAreReadRight() throws IOException {
-    Path file = CORPUS.resolve("documents.jsonl");
-    Assumptions.assumeTrue(Files.exists(file), "no corpus beside the project");
     var score = new NarrativeScore();
-    for (JsonNode item : NarrativeScore.items(file)) {
+    for (JsonNode item : items("documents.jsonl")) {
       String source = item.get("source").asText();
+      Path beside = CORPUS.resolve(source);
       Path document =
-          Files.exists(CORPUS.resolve(source))
-              ? CORPUS.resolve(source)
-              : CORPUS.resolveSibling("seeds").resolve(source);
+          Files.exists(beside) ? beside : CORPUS.resolveSibling("seeds").resolve(source);
       score.document(item, NarrativeScore.document(document));
     }
-    System.out.println("documents: " + score);
-    score.misses.forEach(System.out::println);
-    assertTrue(score.recall() >= 0, score::toString);
+    assertTrue(score.recall() >= 0.9, score::report);
+    assertEquals(0, score.mistaken, score::report);
   }
 
   @Test
   void quotationsOfRealReportsAreReadRight() throws IOException {
-    Path file = CORPUS.resolve("prose.jsonl");
-    Assumptions.assumeTrue(Files.exists(file), "no corpus beside the project");
-    List<JsonNode> items = NarrativeScore.items(file);
-    var seen = new NarrativeScore();
-    var held = new NarrativeScore();
-    for (int i = 0; i < items.size(); i++) {
-      (i % 4 == 3 ? held : seen).quotations(items.get(i));
+    var score = new NarrativeScore();
+    for (JsonNode item : items("prose.jsonl")) {
+      score.quotations(item);
     }
-    System.out.println("even: " + seen);
-    seen.misses.forEach(System.out::println);
-    System.out.println("odd: " + held);
-    if (true) {
-      held.misses.forEach(System.out::println);
+    assertTrue(score.recall() >= 0.94, score::report);
+    assertTrue(score.precision() >= 0.99, score::report);
+    assertTrue(score.toldApart() >= 0.98, score::report);
+    if (Boolean.getBoolean("narrative.report")) {
+      System.out.println(score.report());
     }
-    assertTrue(seen.recall() >= 0, seen::toString);
+  }
+
+  private static List<JsonNode> items(String name) throws IOException {
+    Path file = CORPUS.resolve(name);
+    Assumptions.assumeTrue(Files.exists(file), "no corpus beside the project: " + name);
+    return NarrativeScore.items(file);
   }
 }

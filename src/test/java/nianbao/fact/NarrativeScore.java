@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nianbao.archive.Landed;
 import nianbao.archive.Sidecar;
 import nianbao.block.Block;
@@ -28,6 +29,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 final class NarrativeScore {
   private static final Map<String, String> FORMS =
       Map.of("narrative", "prose", "annex_provincial", "annex_local");
+
+  private static final Pattern ROW = Pattern.compile("[\\p{IsHan}()、一二三四]+\\d+( \\d+)+");
 
   int facts;
   int found;
@@ -48,92 +51,73 @@ final class NarrativeScore {
     return 1 - (double) mistaken / Math.max(1, nearMisses);
   }
 
-  @Override
-  public String toString() {
-    return "facts %d found %d wrong %d recall %.3f precision %.3f near-misses %d mistaken %d told apart %.3f"
-        .formatted(facts, found, wrong, recall(), precision(), nearMisses, mistaken, toldApart());
+  String report() {
+    return "facts %d found %d wrong %d, recall %.3f precision %.3f, near-misses %d mistaken %d%n%s"
+        .formatted(
+            facts,
+            found,
+            wrong,
+            recall(),
+            precision(),
+            nearMisses,
+            mistaken,
+            String.join("\n", misses));
   }
 
   /** Quotations of a report, each a paragraph of its own. */
   void quotations(JsonNode item) {
-    List<String> lines = item.get("text").asText().lines().toList();
-    score(item, document(item.get("text").asText().getBytes(UTF_8)), lines, true);
+    List<Fact> extra = score(item, document(item.get("text").asText().getBytes(UTF_8)));
+    for (Fact fact : extra) {
+      // A quoted row of a table is labelled with some of its columns only.
+      if (!ROW.matcher(fact.sourceText()).matches()) {
+        wrong++;
+        miss("WRONG", item, fact.indicator() + "=" + fact.value() + " " + fact.sourceText());
+      }
+    }
   }
 
-  static Document document(byte[] bytes) {
-    return Blocks.read(new Landed("quotations", bytes, Sidecar.NONE));
-  }
-
-  /** A whole report; facts that its tables state too are no mistakes. */
+  /** A whole report, labelled with what its text says beyond its tables. */
   void document(JsonNode item, Document document) {
-    score(item, document, List.of(), false);
+    score(item, document);
   }
 
-  private void score(JsonNode item, Document document, List<String> lines, boolean complete) {
+  /** Counts what is found; what is read beyond the labels comes back. */
+  private List<Fact> score(JsonNode item, Document document) {
     Integer year = item.get("report_year").isNull() ? null : item.get("report_year").asInt();
     String layout = item.get("layout").asText();
     String form = FORMS.getOrDefault(layout, layout);
-    NarrativeReading reading = Narrative.read(document, Set.of(), year, form);
-    List<Fact> read = new ArrayList<>(reading.facts());
-    String id = item.get("id").asText();
-    reading.notices().forEach(n -> misses.add("NOTICE " + id + " " + n));
-    var all = List.copyOf(read);
+    var extra = new ArrayList<>(Narrative.read(document, Set.of(), year, form).facts());
     for (JsonNode fact : item.get("facts")) {
       facts++;
-      Fact hit = read.stream().filter(f -> same(f, fact)).findFirst().orElse(null);
+      Fact hit = extra.stream().filter(f -> same(f, fact)).findFirst().orElse(null);
       if (hit != null) {
         found++;
-        read.remove(hit);
+        extra.remove(hit);
       } else {
-        misses.add(
-            "MISSED %s %s=%s %s"
-                .formatted(
-                    id,
-                    fact.get("indicator").asText(),
-                    fact.get("value").asText(),
-                    fact.get("quote").asText()));
+        miss("MISSED", item, fact.get("indicator").asText() + "=" + fact.get("value").asText());
       }
     }
-    if (complete) {
-      wrong += read.size();
-      for (Fact fact : read) {
-        misses.add(
-            "WRONG  %s %s=%s %s".formatted(id, fact.indicator(), fact.value(), fact.sourceText()));
-      }
-    }
-    if (!complete) {
-      all.forEach(
-          f ->
-              misses.add(
-                  "READ   %s %s %s %s=%s %s | %s"
-                      .formatted(
-                          id,
-                          f.indicator(),
-                          f.applicantType(),
-                          f.reviewStage(),
-                          f.value(),
-                          f.bound(),
-                          f.sourceText())));
-    }
-    nearMisses(item, read, all, lines, id);
+    nearMisses(item, extra);
+    return extra;
   }
 
-  private void nearMisses(
-      JsonNode item, List<Fact> extra, List<Fact> all, List<String> lines, String id) {
+  private void nearMisses(JsonNode item, List<Fact> extra) {
     for (JsonNode quote : item.get("not_facts")) {
       nearMisses++;
       String words = folded(quote.asText());
       for (Fact fact : extra) {
         String said = fact.sourceText().replace(" ", "");
-        boolean here = words.contains(said) || said.contains(words);
-        if (here) {
+        if (words.contains(said) || said.contains(words)) {
           mistaken++;
-          misses.add(
-              "NEAR   %s %s=%s %s".formatted(id, fact.indicator(), fact.value(), quote.asText()));
+          miss("NEAR", item, fact.indicator() + "=" + fact.value() + " " + words);
           break;
         }
       }
     }
+  }
+
+  private void miss(String kind, JsonNode item, String what) {
+    misses.add(kind + " " + item.get("id").asText() + " " + what);
   }
 
   private static boolean same(Fact fact, JsonNode truth) {
@@ -160,6 +144,10 @@ final class NarrativeScore {
       }
     }
     return Normalizer.normalize(words, Normalizer.Form.NFKC).replaceAll("[ |“”]", "");
+  }
+
+  private static Document document(byte[] bytes) {
+    return Blocks.read(new Landed("quotations", bytes, Sidecar.NONE));
   }
 
   /** A real report; of carriers that have no reader here only the words. */
