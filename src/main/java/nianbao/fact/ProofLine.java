@@ -12,8 +12,9 @@ import nianbao.cell.ReportCell;
  * @param name the indicator of the line, or {@code remedies}
  * @param figures numbers in the grid
  * @param texts printed cells, those without a code included
+ * @param values of the texts, in ten-thousandths, or {@link #BLANK}, {@link #UNREADABLE}
  */
-record ProofLine(String name, int[] figures, List<ReportCell> texts) {
+record ProofLine(String name, int[] figures, List<ReportCell> texts, long[] values) {
   static final long BLANK = -1;
   static final long UNREADABLE = -2;
 
@@ -26,9 +27,12 @@ record ProofLine(String name, int[] figures, List<ReportCell> texts) {
     return texts.stream().allMatch(cell -> cell.indicator() == null);
   }
 
-  /** Value of a text in ten-thousandths, or {@link #BLANK}, {@link #UNREADABLE}. */
-  long value(int text) {
-    Quantity quantity = texts.get(text).quantity();
+  static ProofLine of(String name, int[] figures, List<ReportCell> texts) {
+    long[] values = texts.stream().mapToLong(cell -> value(cell.quantity())).toArray();
+    return new ProofLine(name, figures, List.copyOf(texts), values);
+  }
+
+  private static long value(Quantity quantity) {
     if (quantity instanceof Quantity.Stated stated) {
       boolean count = stated.bound() == null && stated.value().signum() >= 0;
       return count
@@ -43,7 +47,7 @@ record ProofLine(String name, int[] figures, List<ReportCell> texts) {
   /** The number that neighbouring texts make when put together, {@link #UNREADABLE} if none. */
   long joined(int from, int to) {
     if (to - from == 1) {
-      return value(from);
+      return values[from];
     }
     var digits = new StringBuilder();
     for (int i = from; i < to; i++) {

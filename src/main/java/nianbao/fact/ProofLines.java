@@ -40,7 +40,7 @@ final class ProofLines {
         (name, numbers) -> {
           List<ReportCell> found = texts.get(name);
           if (found != null && found.size() <= numbers.length + MORE) {
-            lines.add(new ProofLine(name, numbers, found));
+            lines.add(ProofLine.of(name, numbers, found));
           }
         });
     return lines;

@@ -12,8 +12,16 @@ final class ProofRepair {
   /** A figure that is not printed any more under this reading. */
   static final long GONE = -3;
 
-  /** A figure under the new reading and the text it comes from; no text where it is gone. */
-  record Reading(int figure, long value, ReportCell source, String words) {}
+  /** A figure under the new reading and the texts it comes from; no line where it is gone. */
+  record Reading(int figure, long value, ProofLine line, int from, int to) {
+    ReportCell source() {
+      return line == null ? null : line.texts().get(from);
+    }
+
+    String words() {
+      return line == null ? "" : line.words(from, to);
+    }
+  }
 
   final String kind;
   final String line;
@@ -29,13 +37,13 @@ final class ProofRepair {
     this.evident = evident;
   }
 
-  ProofRepair read(int figure, long value, ReportCell source, String words) {
-    readings.add(new Reading(figure, value, source, words));
+  ProofRepair read(int figure, long value, ProofLine from, int first, int end) {
+    readings.add(new Reading(figure, value, from, first, end));
     return this;
   }
 
   ProofRepair gone(int figure) {
-    readings.add(new Reading(figure, GONE, null, ""));
+    readings.add(new Reading(figure, GONE, null, 0, 0));
     return this;
   }
 
@@ -49,12 +57,23 @@ final class ProofRepair {
 
   /** Whether every text it uses can be read. */
   boolean readable() {
-    return readings.stream().noneMatch(r -> r.value() == ProofLine.UNREADABLE);
+    for (Reading r : readings) {
+      if (r.value() == ProofLine.UNREADABLE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The readings that differ from what stands. */
   List<Reading> changes(ProofState state) {
-    return readings.stream().filter(r -> changes(state, r)).toList();
+    var changes = new ArrayList<Reading>(readings.size());
+    for (Reading r : readings) {
+      if (changes(state, r)) {
+        changes.add(r);
+      }
+    }
+    return changes;
   }
 
   private static boolean changes(ProofState state, Reading r) {

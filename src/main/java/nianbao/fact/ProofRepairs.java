@@ -80,8 +80,15 @@ final class ProofRepairs {
   /** A displacement in one place mends only sums that hold a figure from that place. */
   private boolean touchesAllFailing(ProofRepair repair) {
     var changed = new BitSet();
-    repair.changes(state).forEach(r -> changed.set(r.figure()));
-    return !changed.isEmpty() && failing.stream().allMatch(changed::intersects);
+    for (ProofRepair.Reading r : repair.changes(state)) {
+      changed.set(r.figure());
+    }
+    for (BitSet figures : failing) {
+      if (!changed.intersects(figures)) {
+        return false;
+      }
+    }
+    return !changed.isEmpty();
   }
 
   /** What the figures become if every sum then holds; null if not, or if some stays open. */

@@ -46,7 +46,7 @@ final class ProofShifts {
   }
 
   private static void read(ProofRepair repair, int figure, ProofLine line, int from, int to) {
-    repair.read(figure, line.joined(from, to), line.texts().get(from), line.words(from, to));
+    repair.read(figure, line.joined(from, to), line, from, to);
   }
 
   /** Everything that can have happened inside one line. */
@@ -58,16 +58,16 @@ final class ProofShifts {
       for (int i = 0; i + 1 < n; i++) {
         repairs.add(exchanged(line, i));
       }
-      if (line.value(0) == ProofLine.BLANK) {
+      if (line.values()[0] == ProofLine.BLANK) {
         repairs.add(moved(line, 1, "shifted_right"));
       }
-      if (line.value(n - 1) == ProofLine.BLANK) {
+      if (line.values()[n - 1] == ProofLine.BLANK) {
         repairs.add(moved(line, -1, "shifted_left"));
       }
       repairs.add(rotated(line, 1));
       repairs.add(rotated(line, n - 1));
     } else if (line.extra() == 1) {
-      if (line.value(0) == ProofLine.BLANK) {
+      if (line.values()[0] == ProofLine.BLANK) {
         repairs.add(moved(line, 1, "shifted_right"));
       }
     } else if (line.extra() == -1) {
