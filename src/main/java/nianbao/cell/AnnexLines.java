@@ -43,7 +43,45 @@ final class AnnexLines {
         carried.clear();
       }
     }
-    return kept;
+    return withoutCodes(kept, sheet, family);
+  }
+
+  /**
+   * The groups without line codes that no header names: where every first figure is the number of
+   * its line in the form, and one is written as 01 to 09, it is a code. A blank form has no more.
+   */
+  private static List<Group> withoutCodes(List<Group> groups, Sheet sheet, Sheets.Family family) {
+    var lines = sheet.rows().stream().filter(SheetRow::hasFigures).map(SheetRow::order).toList();
+    boolean padded = false;
+    for (Group group : groups) {
+      Label label = Label.of(group, sheet, family);
+      boolean named =
+          HeaderText.columns(label.header(), "annex", sheet, family).stream()
+              .anyMatch(n -> role(n) == Signature.Role.CODE);
+      if (named || label.rows().size() > 1) {
+        return groups;
+      }
+      String first = group.figures().get(0).text();
+      boolean digits = first.length() == 2 && Character.isDigit(first.charAt(0));
+      boolean code =
+          label.rows().isEmpty()
+              || (digits && first.equals(code(lines.indexOf(label.rows().get(0).order()))));
+      if (!code) {
+        return groups;
+      }
+      padded |= first.length() == 2 && first.charAt(0) == '0';
+    }
+    return padded
+        ? groups.stream().map(AnnexLines::withoutFirst).filter(g -> g.size() > 0).toList()
+        : groups;
+  }
+
+  private static String code(int line) {
+    return (line < 9 ? "0" : "") + (line + 1);
+  }
+
+  private static Group withoutFirst(Group group) {
+    return group.withFigures(group.figures().subList(1, group.size()));
   }
 
   private static boolean endsWithSerial(Label label, List<Atom> figures, int columns) {

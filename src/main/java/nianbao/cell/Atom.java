@@ -5,8 +5,8 @@ import nianbao.Place;
 /**
  * The smallest thing a table prints: a label or a piece of one, or what stands in a cell.
  *
- * @param folded the text by {@link Fold#text}, empty for figures
- * @param key the text by {@link Fold#key}, empty for figures
+ * @param folded the text by {@link Folding#text}, empty for figures
+ * @param key the text by {@link Folding#key}, empty for figures
  * @param quantity null for words
  * @param x grid column, or position in its line
  * @param width how many columns it spans
@@ -15,8 +15,8 @@ record Atom(
     String text, String folded, String key, Quantity quantity, Place place, int x, int width) {
 
   static Atom words(String text, Place place, int x, int width) {
-    String folded = Fold.text(text);
-    return new Atom(text, folded, Fold.unmarked(folded), null, place, x, width);
+    String folded = Folding.text(text);
+    return new Atom(text, folded, Folding.unmarked(folded), null, place, x, width);
   }
 
   static Atom figure(String text, Quantity quantity, Place place, int x, int width) {

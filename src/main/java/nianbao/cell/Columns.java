@@ -68,7 +68,9 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
   private static Columns odd(Group group, SheetRow row) {
     int size = row.columns().size();
     boolean tail =
-        group.shape().keepsCells() && group.size() == size - 1 && !mayEndWithItsSum(group.figures());
+        group.shape().keepsCells()
+            && group.size() == size - 1
+            && !mayEndWithItsSum(group.figures());
     if (!tail) {
       return none(group, size);
     }
@@ -76,7 +78,9 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
     return new Columns(group.figures(), first, "short_row", true);
   }
 
-  /** Whether the last figure may be the sum of the others and of a lost one: then any may be lost. */
+  /**
+   * Whether the last figure may be the sum of the others and of a lost one: then any may be lost.
+   */
   private static boolean mayEndWithItsSum(List<Atom> figures) {
     BigDecimal others = BigDecimal.ZERO;
     BigDecimal last = BigDecimal.ZERO;

@@ -14,13 +14,15 @@ import nianbao.block.Document;
 /** Reads the statutory tables of a document. */
 public final class FormReader {
   private static final String PROSE = "prose";
+  private static final int SECOND_FORM = 20;
 
   private FormReader() {}
 
   /** Total: any document gives a reading; what is wrong with it becomes notices. */
   public static FormReading read(Document document) {
     List<Line> lines = Lines.of(document);
-    Sheet sheet = Sheets.told(keys(lines));
+    Set<String> keys = keys(lines);
+    Sheet sheet = Sheets.told(keys);
     if (sheet == null) {
       return prose(document);
     }
@@ -46,7 +48,18 @@ public final class FormReader {
     cells.forEach(cell -> missing.remove(cell.part()));
     var notices = new ArrayList<Notice>(sink.notices());
     missing.forEach(part -> notices.add(Notice.ofDocument("table_missing", "part", part)));
+    secondForm(sheet, keys, notices);
     return new FormReading(sheet.form(), cells, missing, blocks, notices);
+  }
+
+  /** A document may hold the annex of one year beside the tables of another; only one is read. */
+  private static void secondForm(Sheet sheet, Set<String> keys, List<Notice> notices) {
+    for (Sheet other : Sheets.ALL) {
+      if (!other.family().equals(sheet.family()) && Sheets.score(other, keys) >= SECOND_FORM) {
+        notices.add(Notice.ofDocument("second_form", "form", other.variant()));
+        return;
+      }
+    }
   }
 
   private static FormReading prose(Document document) {
@@ -101,8 +114,8 @@ public final class FormReader {
         run.append(atom.folded());
       }
       if (run.length() <= 80) {
-        add(keys, Fold.unmarked(run.toString()));
-        add(keys, run.indexOf("(") < 0 ? "" : Fold.bare(run.toString()));
+        add(keys, Folding.unmarked(run.toString()));
+        add(keys, run.indexOf("(") < 0 ? "" : Folding.bare(run.toString()));
       }
       for (Atom atom : line.atoms()) {
         if (!atom.isFigure() && atom.key().length() <= 60) {

@@ -278,12 +278,12 @@ final class Grouping {
     }
     Atom atom = line.atoms().get(label);
     boolean column =
-        family.columns().containsKey(atom.key()) && atom.folded().indexOf(Fold.MARK) < 0;
+        family.columns().containsKey(atom.key()) && atom.folded().indexOf(Folding.MARK) < 0;
     return !column && sheet.rows(atom.key()).stream().anyMatch(SheetRow::hasFigures);
   }
 
   private boolean isKnown(Atom atom) {
     return family.knows(atom.key())
-        || (atom.folded().indexOf('(') >= 0 && family.knows(Fold.bare(atom.folded())));
+        || (atom.folded().indexOf('(') >= 0 && family.knows(Folding.bare(atom.folded())));
   }
 }

@@ -99,7 +99,9 @@ final class HeaderText {
   }
 
   private static String withoutMarks(String folded) {
-    return folded.indexOf(Fold.MARK) < 0 ? folded : folded.replace(String.valueOf(Fold.MARK), "");
+    return folded.indexOf(Folding.MARK) < 0
+        ? folded
+        : folded.replace(String.valueOf(Folding.MARK), "");
   }
 
   /** Applicants named by a header, in the order of the data; empty where there is no header. */
@@ -125,9 +127,9 @@ final class HeaderText {
     var places = new java.util.TreeSet<Integer>();
     for (Atom word : group.words()) {
       List<Signature.Column> columns = family.columns().get(word.key());
-      columns = columns == null ? family.columns().get(Fold.bare(word.folded())) : columns;
+      columns = columns == null ? family.columns().get(Folding.bare(word.folded())) : columns;
       boolean figure = columns != null && columns.get(0).printsFigures();
-      if (figure && word.place().row() >= 0 && word.folded().indexOf(Fold.MARK) < 0) {
+      if (figure && word.place().row() >= 0 && word.folded().indexOf(Folding.MARK) < 0) {
         places.add(word.x());
       }
     }

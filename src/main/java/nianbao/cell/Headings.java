@@ -14,7 +14,7 @@ final class Headings {
 
   static {
     for (Tsv.Row row : Tsv.read("cell/headings.tsv")) {
-      PARTS.put(Fold.key(row.get("words")), row.get("part"));
+      PARTS.put(Folding.key(row.get("words")), row.get("part"));
     }
     var last = new StringBuilder("。.:：");
     PARTS.keySet().forEach(words -> last.append(words.charAt(words.length() - 1)));
@@ -25,7 +25,7 @@ final class Headings {
 
   /** The part that a heading announces, {@code none} for sections of prose, null for no heading. */
   static String part(String text) {
-    return text.length() > LONGEST || !mayEnd(text) ? null : PARTS.get(Fold.key(text));
+    return text.length() > LONGEST || !mayEnd(text) ? null : PARTS.get(Folding.key(text));
   }
 
   /** Whether the last character is that of some heading: spares the folding of most lines. */
@@ -43,9 +43,9 @@ final class Headings {
       parts.add(whole);
     }
     if (text.length() > 8 && mayEnd(text)) {
-      String folded = Fold.text(text.substring(Math.max(0, text.length() - LONGEST)));
+      String folded = Folding.text(text.substring(Math.max(0, text.length() - LONGEST)));
       for (var heading : PARTS.entrySet()) {
-        if (folded.endsWith(Fold.MARK + heading.getKey())) {
+        if (folded.endsWith(Folding.MARK + heading.getKey())) {
           parts.add(heading.getValue());
         }
       }

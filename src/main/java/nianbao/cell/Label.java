@@ -48,7 +48,8 @@ record Label(
         spoken(words, 0),
         onLine > 0,
         header,
-        empty, sheet.isMatrix() && family.universe().prints(header));
+        empty,
+        sheet.isMatrix() && family.universe().prints(header));
   }
 
   private static Label suffix(
@@ -65,15 +66,8 @@ record Label(
         List<SheetRow> rows = rows(run.substring(cut), part, sheet);
         if (!rows.isEmpty()) {
           String header = join(words.subList(0, from)) + run.substring(0, cut);
-          if (run.charAt(Math.max(0, cut - 1)) == Fold.MARK || !endsWithColumn(header, family)) {
-            best =
-                new Label(
-                    rows,
-                    spoken(words, from),
-                    onLine > 0,
-                    header,
-                    false,
-                    true);
+          if (run.charAt(Math.max(0, cut - 1)) == Folding.MARK || !endsWithColumn(header, family)) {
+            best = new Label(rows, spoken(words, from), onLine > 0, header, false, true);
             break;
           }
         }
@@ -84,7 +78,7 @@ record Label(
 
   /** Whether nothing but headings of columns and groups stands before the label. */
   boolean clean(Sheet sheet, Sheets.Family family) {
-    String left = Fold.unmarked(header);
+    String left = Folding.unmarked(header);
     for (String key : family.universe().longLabels()) {
       if (left.length() > 2 && labelsNoRow(key, sheet, family)) {
         left = left.replace(key, "");
@@ -108,14 +102,14 @@ record Label(
 
   /** The next place inside a word where a label may begin: behind an ordinal. */
   private static int nextCut(String folded, int from) {
-    int mark = folded.indexOf(Fold.MARK, Math.max(from, 1));
+    int mark = folded.indexOf(Folding.MARK, Math.max(from, 1));
     return mark < 0 ? -1 : mark + 1;
   }
 
   private static List<SheetRow> rows(String run, String part, Sheet sheet) {
-    List<SheetRow> rows = figureRows(sheet.rows(Fold.unmarked(run)), part);
+    List<SheetRow> rows = figureRows(sheet.rows(Folding.unmarked(run)), part);
     return rows.isEmpty() && run.indexOf('(') >= 0
-        ? figureRows(sheet.rows(Fold.bare(run)), part)
+        ? figureRows(sheet.rows(Folding.bare(run)), part)
         : rows;
   }
 

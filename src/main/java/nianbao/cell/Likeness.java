@@ -10,8 +10,8 @@ final class Likeness {
 
   /** Whether the end of a folded text is one of the labels with at most a quarter of it lost. */
   static boolean near(String folded, List<String> keys) {
-    int mark = folded.lastIndexOf(Fold.MARK);
-    String printed = Fold.unmarked(mark < 0 ? folded : folded.substring(mark + 1));
+    int mark = folded.lastIndexOf(Folding.MARK);
+    String printed = Folding.unmarked(mark < 0 ? folded : folded.substring(mark + 1));
     for (String key : keys) {
       if (key.length() >= SHORTEST && (lost(printed, key) || misread(printed, key))) {
         return true;

@@ -109,7 +109,7 @@ final class Lines {
   }
 
   private static Atom token(String token, Place place, int x) {
-    char c = Fold.halfWidth(token.charAt(0));
+    char c = Folding.halfWidth(token.charAt(0));
     boolean numeric = (c >= '0' && c <= '9') || "+-—–−/".indexOf(c) >= 0 || token.equals("不适用");
     Quantity quantity = numeric && token.length() < LONGEST_CELL ? Quantities.parse(token) : null;
     return quantity == null || quantity instanceof Quantity.Unreadable

@@ -71,13 +71,21 @@ final class PartReader {
     }
     if (!missing.isEmpty()) {
       sink.notice(
-          "rows_missing", HeaderText.place(groups.get(0)), "part", part, "count", missing.size(),
-          "rows", String.join(" | ", missing.subList(0, Math.min(8, missing.size()))));
+          "rows_missing",
+          HeaderText.place(groups.get(0)),
+          "part",
+          part,
+          "count",
+          missing.size(),
+          "rows",
+          String.join(" | ", missing.subList(0, Math.min(8, missing.size()))));
     }
   }
 
   private void segment(List<Group> groups, List<Label> labels) {
-    for (Placed placed : new RowAligner(rows, groups, labels, this::fits, label -> label.clean(sheet, family)).align()) {
+    for (Placed placed :
+        new RowAligner(rows, groups, labels, this::fits, label -> label.clean(sheet, family))
+            .align()) {
       List<Named> named = named(placed.group(), placed.label());
       if (!named.isEmpty()) {
         header = named;

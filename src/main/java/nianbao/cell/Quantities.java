@@ -201,7 +201,7 @@ public final class Quantities {
   private static String fold(String text) {
     var out = new StringBuilder(text.length());
     for (int i = 0; i < text.length() && i <= LONGEST * 4; i++) {
-      char c = Fold.halfWidth(text.charAt(i));
+      char c = Folding.halfWidth(text.charAt(i));
       c = c == '\u2212' || c == '﹣' ? '-' : c == '，' ? ',' : c;
       boolean space = Character.isWhitespace(c) || Character.isSpaceChar(c);
       if (!space) {

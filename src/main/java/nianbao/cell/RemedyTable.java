@@ -160,7 +160,7 @@ final class RemedyTable {
   }
 
   private int lastStage(Group group) {
-    String text = Fold.unmarked(Label.join(group.words()));
+    String text = Folding.unmarked(Label.join(group.words()));
     int best = -1;
     int last = -1;
     for (int s = 0; s < stages.size(); s++) {
@@ -174,7 +174,7 @@ final class RemedyTable {
   }
 
   private int firstStage(Group group) {
-    String text = Fold.unmarked(Label.join(group.words()));
+    String text = Folding.unmarked(Label.join(group.words()));
     int best = -1;
     int first = Integer.MAX_VALUE;
     for (int s = 0; s < stages.size(); s++) {
@@ -188,7 +188,7 @@ final class RemedyTable {
   }
 
   private int lastOutcome(Group group) {
-    String text = Fold.unmarked(Label.join(group.words()));
+    String text = Folding.unmarked(Label.join(group.words()));
     for (Signature.Column column : outcomes.columns()) {
       for (String key : column.keys()) {
         if (text.endsWith(key)) {

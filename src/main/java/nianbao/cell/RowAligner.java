@@ -102,7 +102,9 @@ final class RowAligner {
     int last = low;
     for (int i = from; i < to && !shifted; i++) {
       Label label = labels.get(i);
-      if (label.rows().size() == 1 && clean.test(label) && inside(label.rows().get(0), last, high)) {
+      if (label.rows().size() == 1
+          && clean.test(label)
+          && inside(label.rows().get(0), last, high)) {
         set(i, label.rows().get(0), How.LABEL);
         last = row[i].order();
       } else if (!label.rows().isEmpty()) {
@@ -247,7 +249,7 @@ final class RowAligner {
 
   /** The last line of the form that is named in words without figures. */
   private int lastNamed(String header) {
-    String text = Fold.unmarked(header);
+    String text = Folding.unmarked(header);
     int last = -1;
     for (SheetRow candidate : rows) {
       for (String key : candidate.keys()) {

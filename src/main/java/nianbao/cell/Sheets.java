@@ -155,7 +155,7 @@ final class Sheets {
     var sheets = new ArrayList<Sheet>();
     for (Tsv.Row row : Tsv.read("cell/forms.tsv")) {
       var telling = new TreeSet<String>();
-      row.list("telling").forEach(label -> telling.add(Fold.key(label)));
+      row.list("telling").forEach(label -> telling.add(Folding.key(label)));
       sheets.add(
           Sheet.of(
               row.get("form"),
@@ -187,8 +187,8 @@ final class Sheets {
 
   private static List<String> keys(Tsv.Row row) {
     var keys = new LinkedHashSet<String>();
-    keys.add(Fold.key(row.get("label")));
-    row.list("variants").forEach(variant -> keys.add(Fold.key(variant)));
+    keys.add(Folding.key(row.get("label")));
+    row.list("variants").forEach(variant -> keys.add(Folding.key(variant)));
     return List.copyOf(keys);
   }
 
@@ -231,6 +231,14 @@ final class Sheets {
         }
       }
     }
-    return new Family(name, sheets, columns, parts, indicators, new HashSet<>(words), signatures, new Universe(words));
+    return new Family(
+        name,
+        sheets,
+        columns,
+        parts,
+        indicators,
+        new HashSet<>(words),
+        signatures,
+        new Universe(words));
   }
 }

@@ -113,7 +113,7 @@ final class TableLines {
   }
 
   private Kind plain(Line line, String words, boolean allKnown, boolean wordsAfterFigures) {
-    String key = Fold.unmarked(words);
+    String key = Folding.unmarked(words);
     if ((knows(words) || allKnown) && (key.length() > 2 || key.equals("规章"))) {
       return Kind.STRONG;
     }
@@ -128,17 +128,17 @@ final class TableLines {
   }
 
   private boolean endsWithRow(String words) {
-    int mark = words.lastIndexOf(Fold.MARK);
+    int mark = words.lastIndexOf(Folding.MARK);
     return mark >= 0 && knows(words.substring(mark + 1));
   }
 
   private boolean knows(String folded) {
-    String key = Fold.unmarked(folded);
+    String key = Folding.unmarked(folded);
     if (key.isEmpty()) {
       return true;
     }
     return family.knows(key)
         || (!sheet.isMatrix() && HeaderText.isYear(key))
-        || (folded.indexOf('(') >= 0 && sheet.byKey().containsKey(Fold.bare(folded)));
+        || (folded.indexOf('(') >= 0 && sheet.byKey().containsKey(Folding.bare(folded)));
   }
 }

@@ -33,18 +33,21 @@ final class Universe {
 
   /** Whether a folded text is made of labels and pieces of labels, nine tenths of it at least. */
   boolean prints(String folded) {
-    String text = Fold.unmarked(folded);
+    String text = Folding.unmarked(folded);
     int length = text.length();
     if (length <= 2) {
       return length > 0 && words.contains(text);
     }
     int covered = 0;
     int pieces = 0;
-    for (int i = 0; i < length; ) {
+    int foreign = 0;
+    for (int i = 0; i < length && foreign * 10 <= length; ) {
       int match = longest(text, i);
       if (match >= 2) {
         covered += match;
         pieces++;
+      } else {
+        foreign++;
       }
       i += Math.max(1, match);
     }

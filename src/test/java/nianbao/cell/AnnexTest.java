@@ -231,6 +231,17 @@ class AnnexTest {
     FormReading reading = FormReader.read(out.build("text/html", "UTF-8", null));
     assertEquals(Map.of(), figures(reading));
     assertEquals(9, reading.cells().size());
-    assertTrue(reading.notices().stream().allMatch(n -> n.rule().matches("split_columns|rows_missing")));
+    assertTrue(
+        reading.notices().stream().allMatch(n -> n.rule().matches("split_columns|rows_missing")));
+  }
+
+  @Test
+  void theCodesOfABlankFormAreNoFigures() {
+    var out = new BlockBuilder();
+    out.paragraph("某市政府信息公开情况统计报表", true);
+    out.paragraph("主动公开信息数| 条| 01", false);
+    out.paragraph("2.同意部分公开答复数| 条| 19", false);
+    FormReading reading = FormReader.read(out.build("text/plain", "UTF-8", null));
+    assertEquals(Map.of(), figures(reading));
   }
 }

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a carrier loses is missing and noticed; nothing that is left is taken for something else. */
+/**
+ * What a carrier loses is missing and noticed; nothing that is left is taken for something else.
+ */
 class DamageTest {
   private static final Layouts.Layout[] PRINTS = {
     Layouts::cellPerLine,
@@ -32,7 +34,8 @@ class DamageTest {
   }
 
   private static Stream<DynamicTest> each(int n, java.util.function.IntConsumer test) {
-    return IntStream.range(0, n).mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> test.accept(seed)));
+    return IntStream.range(0, n)
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> test.accept(seed)));
   }
 
   private static void neverWrong(PrintedForm form, Document document, int mostMissing) {
@@ -103,7 +106,9 @@ class DamageTest {
               for (int i = 0; i < cells.size(); i++) {
                 Block.Cell cell = cells.get(i);
                 shifted.add(
-                    i < c || zero ? cell : new Block.Cell(cell.row(), cell.column() - 1, 1, 1, cell.text()));
+                    i < c || zero
+                        ? cell
+                        : new Block.Cell(cell.row(), cell.column() - 1, 1, 1, cell.text()));
               }
               rows.set(r, shifted);
               out.table(rows);
@@ -135,9 +140,13 @@ class DamageTest {
         }
         Document document = out.build("text/html", "UTF-8", null);
         List<String> differences = EveryLayoutTest.differences(form, document);
-        assertTrue(differences.stream().allMatch(d -> d.matches("missing .* 0")), differences::toString);
+        assertTrue(
+            differences.stream().allMatch(d -> d.matches("missing .* 0")), differences::toString);
         FormReading reading = FormReader.read(document);
-        long blanks = reading.cells().stream().filter(c -> c.indicator() != null && c.quantity() instanceof Quantity.Blank).count();
+        long blanks =
+            reading.cells().stream()
+                .filter(c -> c.indicator() != null && c.quantity() instanceof Quantity.Blank)
+                .count();
         assertEquals(differences.size(), blanks, "seed " + seed);
       }
     }
@@ -165,11 +174,16 @@ class DamageTest {
             if (block instanceof Block.Paragraph paragraph) {
               String text = paragraph.text();
               int cut = random.nextInt(text.length() + 1);
-              out.paragraph(what == 1 ? text.substring(cut) : what == 2 ? text.substring(0, cut) : what == 3 ? text + "|" + text : text, false);
+              out.paragraph(
+                  what == 1
+                      ? text.substring(cut)
+                      : what == 2 ? text.substring(0, cut) : what == 3 ? text + "|" + text : text,
+                  false);
             } else if (block instanceof Block.Table table) {
               var rows = new ArrayList<>(table.rows());
               java.util.Collections.shuffle(rows, random);
-              out.table(what < 5 ? rows : what < 9 ? rows.subList(0, rows.size() / 2) : table.rows());
+              out.table(
+                  what < 5 ? rows : what < 9 ? rows.subList(0, rows.size() / 2) : table.rows());
             }
           }
           assertNotNull(FormReader.read(out.build("text/plain", "UTF-8", null)));

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * half width; ordinals such as {@code （一）}, {@code 1.}, {@code ①} or {@code 其中:} become one mark,
  * since they are often wrong but show where a label begins.
  */
-final class Fold {
+final class Folding {
   /** Stands where an ordinal stood. */
   static final char MARK = '\u0001';
 
@@ -20,7 +20,7 @@ final class Fold {
     }
   }
 
-  private Fold() {}
+  private Folding() {}
 
   /** The folded text, parentheses kept and ordinals marked. */
   static String text(String text) {
