@@ -181,6 +181,19 @@ class PdfBlocksTest {
     assertEquals(new PdfCellText("7 14", false, true), cellText(90, "7", 0, "1", 40, "4", 45));
   }
 
+  @Test
+  void aNumberThatTheCellsWidthBrokeIsOneAndTwoInAWideCellAreNot() {
+    var glyphs = new ArrayList<PdfGlyph>();
+    for (int i = 0; i < 4; i++) {
+      double x = i % 3 * 5;
+      glyphs.add(
+          new PdfGlyph(
+              "1190".substring(i, i + 1), x, i / 3 * 12, x + 5, i / 3 * 12 + 10, 10, 0, false));
+    }
+    assertEquals(new PdfCellText("1190", true, false), PdfCellText.of(glyphs, 20));
+    assertEquals(new PdfCellText("119 0", false, true), PdfCellText.of(glyphs, 60));
+  }
+
   /** A cell of digits five points wide in a type of ten. */
   private static PdfCellText cellText(double width, Object... digitsAndPlaces) {
     var glyphs = new ArrayList<PdfGlyph>();
