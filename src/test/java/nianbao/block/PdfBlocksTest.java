@@ -154,6 +154,25 @@ class PdfBlocksTest {
     assertFalse(CarrierFiles.paragraphs(document).contains("-2-"));
   }
 
+  @Test
+  void everyFigureOfARealReportStandsInItsPlace() throws IOException {
+    Path truth = HONGZE.resolveSibling("cells.csv");
+    Assumptions.assumeTrue(Files.exists(HONGZE), "no reference documents beside the project");
+    List<String> expected =
+        Files.readAllLines(truth).stream()
+            .filter(line -> line.startsWith("hongze-2023.pdf,"))
+            .map(line -> line.substring(line.lastIndexOf(',') + 1))
+            .toList();
+    List<String> figures =
+        CarrierFiles.tables(PdfBlocks.read(Files.readAllBytes(HONGZE))).stream()
+            .flatMap(table -> table.rows().stream().flatMap(List::stream))
+            .map(Block.Cell::text)
+            .filter(text -> text.matches("[0-9.]+"))
+            .toList();
+    assertEquals(186, expected.size());
+    assertEquals(expected, figures);
+  }
+
   private static String at(List<List<Block.Cell>> rows, int row, int column) {
     return cell(rows, row, column).text();
   }
