@@ -74,7 +74,8 @@ public final class MhtmlBlocks {
         }
         state = tokens.next();
       }
-    } catch (IOException | MimeException | RuntimeException e) {
+    } catch (IOException | MimeException | RuntimeException | StackOverflowError e) {
+      // The stack ends where parts are nested in parts by the thousand.
       return Optional.empty();
     }
     return Optional.empty();

@@ -29,11 +29,14 @@ public final class PdfBlocks {
   private int characters;
   private int picturePages;
   private int brokenPages;
+  private int emptyPages;
   private int joined;
   private int apart;
   private final BlockBuilder builder = new BlockBuilder();
 
-  private PdfBlocks() {}
+  private PdfBlocks(int damagedStreams) {
+    damaged = damagedStreams;
+  }
 
   /** Whether a PDF header stands near the beginning, where the format allows it. */
   public static boolean recognises(byte[] bytes) {
@@ -47,12 +50,12 @@ public final class PdfBlocks {
 
   /** Reads a PDF; scans need text recognition, broken or locked ones are unreadable. */
   public static Document read(byte[] bytes) {
-    String bomb = PdfStreams.tooMuch(bytes);
-    if (bomb != null) {
-      return OfficeBlocks.unreadable(PDF, bomb);
+    PdfStreams streams = PdfStreams.of(bytes);
+    if (streams.tooMuch() != null) {
+      return OfficeBlocks.unreadable(PDF, streams.tooMuch());
     }
     try (PDDocument document = Loader.loadPDF(bytes, "")) {
-      return new PdfBlocks().document(document);
+      return new PdfBlocks(streams.damaged()).document(document);
     } catch (InvalidPasswordException e) {
       return OfficeBlocks.unreadable(PDF, "encrypted");
     } catch (IOException | RuntimeException e) {
@@ -113,6 +116,8 @@ public final class PdfBlocks {
     damaged += ink.damaged();
     characters += page.glyphs().size();
     picturePages += page.glyphs().size() < 20 && ink.pictures() > 0.3 ? 1 : 0;
+    boolean blank = page.glyphs().stream().allMatch(PdfGlyph::isBlank);
+    emptyPages += blank && ink.pictures() <= 0.3 ? 1 : 0;
     return page;
   }
 
@@ -157,6 +162,7 @@ public final class PdfBlocks {
     count("pdf_text_under_picture", invisible);
     count("pdf_slanted_text_left_out", slanted);
     count("pdf_pages_of_pictures", picturePages);
+    count("pdf_pages_empty", emptyPages);
     count("pdf_pages_broken", brokenPages);
     count("pdf_content_damaged", damaged);
   }

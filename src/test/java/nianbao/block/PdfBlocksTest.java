@@ -154,6 +154,25 @@ class PdfBlocksTest {
     assertFalse(CarrierFiles.paragraphs(document).contains("-2-"));
   }
 
+  @Test
+  void everyFigureOfARealReportStandsInItsPlace() throws IOException {
+    Path truth = HONGZE.resolveSibling("cells.csv");
+    Assumptions.assumeTrue(Files.exists(HONGZE), "no reference documents beside the project");
+    List<String> expected =
+        Files.readAllLines(truth).stream()
+            .filter(line -> line.startsWith("hongze-2023.pdf,"))
+            .map(line -> line.substring(line.lastIndexOf(',') + 1))
+            .toList();
+    List<String> figures =
+        CarrierFiles.tables(PdfBlocks.read(Files.readAllBytes(HONGZE))).stream()
+            .flatMap(table -> table.rows().stream().flatMap(List::stream))
+            .map(Block.Cell::text)
+            .filter(text -> text.matches("[0-9.]+"))
+            .toList();
+    assertEquals(186, expected.size());
+    assertEquals(expected, figures);
+  }
+
   private static String at(List<List<Block.Cell>> rows, int row, int column) {
     return cell(rows, row, column).text();
   }
@@ -179,6 +198,19 @@ class PdfBlocksTest {
   @Test
   void numbersFarApartInOneCellStayApart() {
     assertEquals(new PdfCellText("7 14", false, true), cellText(90, "7", 0, "1", 40, "4", 45));
+  }
+
+  @Test
+  void aNumberThatTheCellsWidthBrokeIsOneAndTwoInAWideCellAreNot() {
+    var glyphs = new ArrayList<PdfGlyph>();
+    for (int i = 0; i < 4; i++) {
+      double x = i % 3 * 5;
+      glyphs.add(
+          new PdfGlyph(
+              "1190".substring(i, i + 1), x, i / 3 * 12, x + 5, i / 3 * 12 + 10, 10, 0, false));
+    }
+    assertEquals(new PdfCellText("1190", true, false), PdfCellText.of(glyphs, 20));
+    assertEquals(new PdfCellText("119 0", false, true), PdfCellText.of(glyphs, 60));
   }
 
   /** A cell of digits five points wide in a type of ten. */
