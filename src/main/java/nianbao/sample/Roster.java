@@ -66,12 +66,17 @@ final class Roster {
     BitSet years = years();
     int lag = level == Level.NATION || level == Level.PROVINCE ? 0 : dice.weighted(LAGS);
     Agency drawn = candidate(level, lag, years);
-    for (int i = 0; i < ATTEMPTS && taken(drawn); i++) {
-      drawn = candidate(level == Level.NATION ? Level.COUNTY : level, lag, years);
+    for (int i = 0; taken(drawn); i++) {
+      if (i == ATTEMPTS) {
+        throw new IllegalArgumentException("there are not as many agencies as that");
+      }
+      boolean rare = level == Level.NATION || i >= ATTEMPTS / 10;
+      drawn = candidate(rare ? Level.COUNTY : level, lag, years);
     }
     ranks.merge(drawn.locals().isEmpty() ? "" : "local", 1, Integer::sum);
-    names.add(drawn.name(History.FIRST_YEAR));
-    names.add(drawn.name(Place.LAST_YEAR));
+    for (int year = History.FIRST_YEAR; year <= Place.LAST_YEAR; year++) {
+      names.add(drawn.name(year) + year);
+    }
     for (int i = 0; i < YEARS && drawn.place() != null; i++) {
       years.set(i, years.get(i) && drawn.place().existed(History.FIRST_YEAR + i));
     }
@@ -80,8 +85,12 @@ final class Roster {
 
   /** Whether an earlier agency bears one of its names: the truth must tell them apart. */
   private boolean taken(Agency agency) {
-    return names.contains(agency.name(History.FIRST_YEAR))
-        || names.contains(agency.name(Place.LAST_YEAR));
+    for (int year = History.FIRST_YEAR; year <= Place.LAST_YEAR; year++) {
+      if (names.contains(agency.name(year) + year)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Agency candidate(Level level, int lag, BitSet years) {

@@ -61,6 +61,8 @@ public final class SampleCorpus {
    *     removed
    * @param reports different reports (one agency, one year), at least 1; copies, editions and
    *     documents that are no reports come on top, about four in a hundred
+   * @throws IllegalArgumentException for less than 1 report, or more than there are agencies for
+   *     (some 400,000)
    * @throws IOException when the directory cannot be written
    */
   public static Written write(Path out, int reports, long seed, SampleOptions options)

@@ -120,6 +120,18 @@ class SampleCorpusTest {
   }
 
   @Test
+  void noTwoAgenciesBearOneNameInOneYear() {
+    var names = new TreeSet<String>();
+    for (Agency agency : Roster.draw(11, 30_000)) {
+      for (int i = agency.years().nextSetBit(0); i >= 0; i = agency.years().nextSetBit(i + 1)) {
+        int year = History.FIRST_YEAR + i;
+        assertTrue(names.add(agency.name(year) + year), agency.name(year));
+      }
+    }
+    assertEquals(30_000, names.size());
+  }
+
+  @Test
   void everyFormMeetsEveryCarrier() {
     var met = new TreeSet<String>();
     for (ReportRow row : reports.values()) {
