@@ -147,10 +147,20 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
     return before && !behind ? figures.subList(excess, figures.size()) : figures;
   }
 
+  /** The header from its label column on: what a table's title says before is no column. */
+  private static List<Named> fromLabel(List<Named> header) {
+    int start = 0;
+    for (int i = 0; i < header.size(); i++) {
+      boolean label = header.get(i).columns().get(0).role() == Signature.Role.LABEL;
+      start = label ? i : start;
+    }
+    return header.subList(start, header.size());
+  }
+
   private static Columns annex(Group group, SheetRow row, List<Named> header) {
     var columns = new ArrayList<Told>();
     String rule = null;
-    for (Named one : header) {
+    for (Named one : fromLabel(header)) {
       Signature.Column column = one.columns().get(0);
       boolean figure = column.printsFigures() || column.role() == Signature.Role.CODE;
       rule = column.role() == Signature.Role.SHARE ? "split_columns" : rule;
