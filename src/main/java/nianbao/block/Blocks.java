@@ -44,6 +44,7 @@ public final class Blocks {
       case IMAGE -> bytes -> needsOcr("an image", sniff.mediaType, List.of());
       case OLE2, ZIP, PDF, MHTML -> bytes -> closed(sniff, "no reader for this carrier");
       case RTF -> bytes -> closed(sniff, "rich text format");
+      case FLAT_XML -> bytes -> closed(sniff, "a word-processor document as XML");
       case GZIP, ARCHIVE -> bytes -> closed(sniff, "an archive inside an archive");
       case BINARY -> bytes -> closed(sniff, "binary");
     };

@@ -68,9 +68,12 @@ final class HtmlWords implements NodeFilter {
     }
   }
 
-  /** Appends source text; a line end between two Han characters is the editor's, not a space. */
+  /**
+   * Appends source text. A line end between two Han characters is the editor's, not a space; a tab
+   * is a space here, and no bar between cells.
+   */
   static void append(StringBuilder line, String source) {
-    if (source.indexOf('\n') < 0) {
+    if (source.indexOf('\n') < 0 && source.indexOf('\t') < 0) {
       line.append(source);
       return;
     }
