@@ -7,7 +7,7 @@ import nianbao.archive.Landed;
 
 /** The entry of this layer: any landed bytes as a document. */
 public final class Blocks {
-  /** Larger files are no reports; the largest real one seen has 12 MB. */
+  /** A report is some hundred kilobytes, with embedded pictures some megabytes. */
   private static final int MAX_BYTES = 64 << 20;
 
   private Blocks() {}
