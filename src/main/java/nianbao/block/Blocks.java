@@ -7,7 +7,7 @@ import nianbao.archive.Landed;
 
 /** The entry of this layer: any landed bytes as a document. */
 public final class Blocks {
-  /** Larger files are no reports; the largest real one seen has 12 MB. */
+  /** A report is some hundred kilobytes, with embedded pictures some megabytes. */
   private static final int MAX_BYTES = 64 << 20;
 
   private Blocks() {}
@@ -46,6 +46,7 @@ public final class Blocks {
       case PDF -> PdfBlocks::read;
       case MHTML -> Blocks::webArchive;
       case RTF -> bytes -> closed(sniff, "rich text format");
+      case FLAT_XML -> bytes -> closed(sniff, "a word-processor document as XML");
       case GZIP, ARCHIVE -> bytes -> closed(sniff, "an archive inside an archive");
       case BINARY -> bytes -> closed(sniff, "binary");
     };

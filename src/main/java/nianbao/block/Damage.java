@@ -85,7 +85,7 @@ final class Damage {
       return questionEnd(text, i, mangled);
     }
     if (c == '_') {
-      return mangled && isHanAt(text, i - 1) ? i + 1 : i;
+      return mangled && isWordAt(text, i - 1) ? i + 1 : i;
     }
     if (mangled && isLooseSyllable(text, i)) {
       return Pinyin.at(text, i).end();
@@ -117,6 +117,11 @@ final class Damage {
     return (c >= 'a' && c <= 'z' || c > '\u00DF' && c < '\u0200')
         && isHanAt(text, i - 1)
         && Pinyin.at(text, i).toned();
+  }
+
+  /** A Han character or one of the numbers with a dot that broken bytes turn into. */
+  private static boolean isWordAt(String text, int i) {
+    return isHanAt(text, i) || i >= 0 && text.charAt(i) >= '①' && text.charAt(i) <= '⒛';
   }
 
   private static boolean isHanAt(String text, int i) {

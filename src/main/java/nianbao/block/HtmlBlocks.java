@@ -1,6 +1,8 @@
 package nianbao.block;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ final class HtmlBlocks implements NodeFilter {
   private final StringBuilder line = new StringBuilder();
   private final Map<Element, List<Element>> tablesAt = new HashMap<>();
   private final Set<Element> told = new HashSet<>();
+  private final Deque<Tags> open = new ArrayDeque<>();
   private final boolean everything;
   private HtmlTables tables;
   private int headings;
@@ -137,6 +140,14 @@ final class HtmlBlocks implements NodeFilter {
       return FilterResult.SKIP_ENTIRELY;
     }
     Tags tag = Tags.of(element);
+    FilterResult result = head(element, tag);
+    if (result == FilterResult.CONTINUE) {
+      open.push(tag);
+    }
+    return result;
+  }
+
+  private FilterResult head(Element element, Tags tag) {
     if (isLeftOut(element, tag)) {
       return FilterResult.SKIP_ENTIRELY;
     }
@@ -174,8 +185,8 @@ final class HtmlBlocks implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element) {
-      Tags tag = Tags.of(element);
+    if (node instanceof Element) {
+      Tags tag = open.pop();
       if (tag != Tags.INLINE) {
         flush();
       }

@@ -8,7 +8,7 @@ import java.util.Set;
  * out beyond a depth no honest page has, and table tags never.
  */
 final class HtmlDepth {
-  /** The deepest real page seen nests 60 elements. */
+  /** Generated page frames nest some dozens of elements. */
   static final int MAX_DEPTH = 400;
 
   static final int MAX_TABLES = 12_000;

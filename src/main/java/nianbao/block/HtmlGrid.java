@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
 
 /** Rows of an HTML table as origin cells with true grid columns: spans resolved and bounded. */
 final class HtmlGrid {
-  /** The widest statutory table has 16 columns; pages pad to some hundreds. */
+  /** The widest statutory table has fifteen figures a row; pages pad to some hundreds. */
   private static final int MAX_COLUMNS = 1000;
 
   private final List<List<Block.Cell>> rows = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.jsoup.select.NodeFilter;
  * one of its cells holds a page's worth of words or a table of its own; the other rows are data.
  */
 final class HtmlTables implements NodeFilter {
-  /** A cell longer than this, with sentences, is no label: the longest label has 70 characters. */
+  /** A cell longer than this, with sentences, is no label: labels of the form stay well below. */
   private static final int PROSE_LENGTH = 200;
 
   private static final int PROSE_SENTENCES = 2;

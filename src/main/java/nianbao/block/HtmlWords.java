@@ -1,5 +1,7 @@
 package nianbao.block;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -10,6 +12,7 @@ final class HtmlWords implements NodeFilter {
   private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   private final Element root;
+  private final Deque<Tags> open = new ArrayDeque<>();
   private final StringBuilder words = new StringBuilder();
 
   private HtmlWords(Element root) {
@@ -48,12 +51,13 @@ final class HtmlWords implements NodeFilter {
     if (tag != Tags.INLINE && node != root) {
       words.append(' ');
     }
+    open.push(tag);
     return FilterResult.CONTINUE;
   }
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element && node != root && Tags.of(element) != Tags.INLINE) {
+    if (node instanceof Element && open.pop() != Tags.INLINE) {
       words.append(' ');
     }
     return FilterResult.CONTINUE;
@@ -68,9 +72,12 @@ final class HtmlWords implements NodeFilter {
     }
   }
 
-  /** Appends source text; a line end between two Han characters is the editor's, not a space. */
+  /**
+   * Appends source text. A line end between two Han characters is the editor's, not a space; a tab
+   * is a space here, and no bar between cells.
+   */
   static void append(StringBuilder line, String source) {
-    if (source.indexOf('\n') < 0) {
+    if (source.indexOf('\n') < 0 && source.indexOf('\t') < 0) {
       line.append(source);
       return;
     }

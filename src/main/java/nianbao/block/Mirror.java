@@ -29,9 +29,11 @@ final class Mirror {
     var notices = new ArrayList<>(document.notices());
     Document repaired = signs.any() ? new Mirror(signs).repair(document) : document;
     signs.addNotices(notices);
-    if (signs.damaged() > 0) {
-      notices.add(
-          Notice.of("damaged_text", places(repaired, Mirror::firstLost), "count", signs.damaged()));
+    if (signs.damaged() > 0 || signs.removesPinyin()) {
+      List<Place> lost = places(repaired, Mirror::firstLost);
+      if (!lost.isEmpty()) {
+        notices.add(Notice.of("damaged_text", lost, "count", Math.max(1, signs.damaged())));
+      }
     }
     if (signs.datesSeen()) {
       List<Place> lost = places(repaired, Damage::lostBetweenDigits);
@@ -56,7 +58,7 @@ final class Mirror {
 
   private Document repair(Document d) {
     var meta = new HashMap<String, String>();
-    d.meta().forEach((name, content) -> meta.put(name, text(content)));
+    d.meta().forEach((name, content) -> meta.put(name, repairedText(content, false)));
     var blocks = new ArrayList<Block>(d.blocks().size());
     for (Block block : d.blocks()) {
       blocks.add(block(block, this::text));
@@ -66,7 +68,7 @@ final class Mirror {
         d.reason(),
         d.mediaType(),
         d.charset(),
-        d.title() == null ? null : text(d.title()),
+        d.title() == null ? null : repairedText(d.title(), false),
         meta,
         blocks,
         d.notices());
@@ -99,19 +101,23 @@ final class Mirror {
       return text;
     }
     if (text.length() > 40) {
-      return repairedText(text);
+      return repairedText(text, signs.mangled());
     }
     // Titles, labels and zeros come again and again.
-    return done.computeIfAbsent(text, this::repairedText);
+    return done.computeIfAbsent(text, words -> repairedText(words, signs.mangled()));
   }
 
-  private String repairedText(String text) {
+  /**
+   * @param mangled as for {@link Damage#marked}; never for titles, where an underscore stands
+   *     between the page's name and the site's
+   */
+  private String repairedText(String text, boolean mangled) {
     String repaired = text;
     if (signs.removesPinyin()) {
       repaired = withoutPinyin(repaired);
     }
     if (signs.damaged() > 0) {
-      repaired = Damage.marked(repaired, signs.mangled());
+      repaired = Damage.marked(repaired, mangled);
     }
     if (signs.doubled() > 0) {
       repaired = withSingleMarks(repaired);
@@ -125,29 +131,42 @@ final class Mirror {
     return repaired.equals(text) ? text : BlockBuilder.space(repaired);
   }
 
-  /** Removes bracketed syllables behind Han characters, any number of them. */
+  /**
+   * Removes bracketed syllables behind Han characters, any number of them. The same syllable again
+   * behind another character, one mark later, is what broken bytes leave: {@code 應(yīng);貞(yīng)}.
+   */
   private static String withoutPinyin(String text) {
-    int open = text.indexOf('(');
-    int wide = text.indexOf('（');
-    if (open < 0 && wide < 0) {
+    if (text.indexOf('(') < 0 && text.indexOf('（') < 0) {
       return text;
     }
     var out = new StringBuilder(text.length());
+    String last = "";
+    int lastAt = -1;
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
-      boolean behindHan = out.length() > 0 && HtmlWords.isHan(out.charAt(out.length() - 1));
-      if ((c == '(' || c == '（') && behindHan) {
-        int end = Pinyin.at(text, i + 1).end();
-        if (end > 0) {
-          i = end;
-          continue;
-        }
+      int end = c == '(' || c == '（' ? syllableEnd(text, i, out) : -1;
+      if (end < 0) {
+        out.append(c);
+        i++;
+        continue;
       }
-      out.append(c);
-      i++;
+      String syllable = text.substring(i, end);
+      int at = out.length() - 1;
+      boolean echo = syllable.equals(last) && at == lastAt + 2 && Pinyin.at(text, i + 1).toned();
+      if (echo && !HtmlWords.isHan(out.charAt(at - 1)) && out.charAt(at) != out.charAt(lastAt)) {
+        out.setCharAt(at, Damage.LOST);
+      }
+      last = syllable;
+      lastAt = at;
+      i = end;
     }
     return out.toString();
+  }
+
+  private static int syllableEnd(String text, int open, StringBuilder before) {
+    boolean behindHan = before.length() > 0 && HtmlWords.isHan(before.charAt(before.length() - 1));
+    return behindHan ? Pinyin.at(text, open + 1).end() : -1;
   }
 
   /** A comma before another mark was put in by the copy. */

@@ -71,7 +71,7 @@ final class MirrorSigns {
       } else if (Damage.suspicious(c)) {
         damaged++;
       } else if (c == '_') {
-        underscores |= i > 0 && HtmlWords.isHan(text.charAt(i - 1));
+        underscores |= i > 0 && place.block() >= 0;
       } else if (isRadical(c)) {
         folded++;
       } else if (Damage.beginsWord(c)) {

@@ -13,6 +13,8 @@ enum Sniff {
   PDF("application/pdf"),
   MHTML("multipart/related"),
   RTF("application/rtf"),
+  /** A whole word-processor document in one XML file. */
+  FLAT_XML("application/xml"),
   GZIP("application/gzip"),
   ARCHIVE("application/octet-stream"),
   IMAGE("image/*"),
@@ -55,6 +57,11 @@ enum Sniff {
     }
     if (head.startsWith("{\\rtf")) {
       return RTF;
+    }
+    if (head.contains("<w:wordDocument")
+        || head.contains("<pkg:package")
+        || head.contains("<office:document")) {
+      return FLAT_XML;
     }
     return isMhtml(head) ? MHTML : TEXT;
   }

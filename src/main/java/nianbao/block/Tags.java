@@ -45,7 +45,7 @@ enum Tags {
     if (isHeading(element)) {
       return HEADING;
     }
-    if (tag == null && LAID_OUT.stream().anyMatch(style(element)::contains)) {
+    if (tag == null && says(element, "display", LAID_OUT)) {
       return BLOCK;
     }
     return tag == null ? INLINE : tag;
@@ -62,18 +62,29 @@ enum Tags {
     if (element.attributesSize() == 0) {
       return false;
     }
-    if (element.hasAttr("hidden")) {
-      return true;
-    }
-    String style = style(element);
-    return !style.isEmpty() && HIDING.stream().anyMatch(style::contains);
+    return element.hasAttr("hidden")
+        || says(element, "none", HIDING)
+        || says(element, "hid", HIDING);
   }
 
-  private static String style(Element element) {
+  /** Whether the style declares one of these; the word they need is looked for first. */
+  private static boolean says(Element element, String word, Set<String> declarations) {
     String style = element.attr("style");
-    if (style.isEmpty()) {
-      return style;
+    int last = style.length() - word.length();
+    int i = 0;
+    while (i <= last
+        && ((style.charAt(i) | 0x20) != word.charAt(0)
+            || !style.regionMatches(true, i, word, 0, word.length()))) {
+      i++;
     }
+    if (i > last) {
+      return false;
+    }
+    String bare = bare(style);
+    return declarations.stream().anyMatch(bare::contains);
+  }
+
+  private static String bare(String style) {
     var bare = new StringBuilder(style.length());
     for (int i = 0; i < style.length(); i++) {
       char c = style.charAt(i);
@@ -89,7 +100,7 @@ enum Tags {
     return !names.isEmpty()
             && (names.startsWith("MsoTitle")
                 || names.startsWith("MsoHeading")
-                || names.toLowerCase(Locale.ROOT).endsWith("title"))
+                || names.regionMatches(true, names.length() - 5, "title", 0, 5))
         || element.attr("role").equals("heading");
   }
 

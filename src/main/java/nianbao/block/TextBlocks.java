@@ -8,7 +8,7 @@ import java.util.List;
  * their grid. Lines are never joined here: they may be cells of a flattened table.
  */
 final class TextBlocks {
-  /** Rows held before they become tables; a statutory table has forty. */
+  /** Rows held before they become tables; a statutory table has some thirty. */
   private static final int MAX_RUN = 20_000;
 
   /** Fewer bars than this separate a label from its value, not the columns of a table. */

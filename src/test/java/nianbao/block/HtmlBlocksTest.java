@@ -135,6 +135,13 @@ class HtmlBlocksTest {
   }
 
   @Test
+  void tabsInMarkupAreSpacesAndFootnotesStayRaised() {
+    assertEquals(
+        List.of("P 一、 总体 情况", "P 收到281¹件"),
+        Told.blocks("<p>一、\t总体\n\t 情况</p><p>收到281<sup>1</sup>件</p>".replace("\n\t ", "\t")));
+  }
+
+  @Test
   void struckNumbersAreNotStated() {
     var document = Told.read("<p>收到<del>5</del>6件</p><p>二</p>");
     assertEquals(List.of("P 收到6件", "P 二"), Told.blocks(document));

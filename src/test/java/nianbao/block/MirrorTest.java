@@ -37,6 +37,7 @@ class MirrorTest {
         "創(chuàng)新。各。ㄗ灾螀^(qū)5件",
         "創(chuàng)新。全?cè)姓畔⒐_公开5件",
         "收到????5件",
+        "及时回應(yīng);貞(yīng)当5件",
         "收到锟斤拷5件",
         "收到\uE123申请5件",
       })
@@ -64,6 +65,13 @@ class MirrorTest {
   })
   void lostCharactersBetweenDigitsAreSeen(String text, boolean lost) {
     assertEquals(lost, Told.rules(Told.read(text)).contains("digit_adjacency_damage"));
+  }
+
+  @Test
+  void anUnderscoreInATitleIsNoDamage() {
+    var document = Told.read("<html><title>年报_某區(qū)網(wǎng)站</title><p>某區(qū)公開_了一</p><p>二</p>");
+    assertEquals("年报_某区网站", document.title());
+    assertEquals("P 某区公开\uFFFD了一", Told.blocks(document).get(0));
   }
 
   @Test
