@@ -106,17 +106,30 @@ final class FactCells {
     }
     remember(cell);
     Indicator indicator = Indicators.of(cell.indicator());
-    if (indicator.dimension() == Indicator.Dimension.APPLICANT_TYPE
-            && cell.applicantType() == null
-            && cell.form().startsWith("matrix")
-        || indicator.dimension() == Indicator.Dimension.REVIEW_STAGE
-            && cell.reviewStage() == null) {
+    if (withoutColumn(cell, indicator.dimension())) {
+      notices.add(
+          Notice.of(
+              "cell_without_column",
+              cell.place(),
+              "indicator",
+              cell.indicator(),
+              "printed",
+              cell.text()));
       return;
     }
     Entry entry = entry(cell, indicator);
     if (entry != null) {
       add(entry);
     }
+  }
+
+  /** A figure of a matrix whose applicant or stage is not told. */
+  private static boolean withoutColumn(ReportCell cell, Indicator.Dimension dimension) {
+    return switch (dimension) {
+      case APPLICANT_TYPE -> cell.applicantType() == null && cell.form().startsWith("matrix");
+      case REVIEW_STAGE -> cell.reviewStage() == null;
+      default -> false;
+    };
   }
 
   private void remember(ReportCell cell) {

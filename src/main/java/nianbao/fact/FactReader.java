@@ -65,7 +65,7 @@ public final class FactReader {
         facts.put(entry.key, fact(entry));
       }
     }
-    proof.proved().forEach((key, value) -> facts.put(key, proved(key, value)));
+    proof.proved().forEach((key, value) -> facts.computeIfAbsent(key, k -> proved(k, value)));
     var sums = new FactSums(grid, cells, facts);
     sums.derive();
     notices.addAll(sums.compare());

@@ -41,6 +41,13 @@ class FactCatalogueTest {
   }
 
   @Test
+  void everyUnitWordThatACellMayHoldIsWorthSomething() {
+    for (nianbao.Tsv.Row row : nianbao.Tsv.read("cell/units.tsv")) {
+      assertTrue(Units.lists(row.get("unit")), row.get("unit"));
+    }
+  }
+
+  @Test
   void checksOverYearsAreListedButNotEvaluatedInOneReport() {
     assertTrue(Checks.overYears().stream().anyMatch(check -> check.id().equals("Y-30")));
     assertTrue(Checks.overYears().stream().noneMatch(check -> check.scope().withinReport()));

@@ -414,6 +414,14 @@ final class Faults {
     reading.notices().forEach(n -> System.out.println("  " + n.rule() + " " + n.figures()));
   }
 
+  /** Prints the counts of a large run: {@code seed count}. */
+  public static void main(String[] args) {
+    long start = System.nanoTime();
+    var tallies = runAll(Long.parseLong(args[0]), Integer.parseInt(args[1]));
+    tallies.forEach((name, tally) -> System.out.println(name + ": " + tally));
+    System.out.println((System.nanoTime() - start) / 1_000_000_000 + " s");
+  }
+
   /** All kinds over all styles. */
   static Map<String, Tally> runAll(long seed, int count) {
     var tallies = new TreeMap<String, Tally>();
