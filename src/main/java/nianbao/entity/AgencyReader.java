@@ -45,7 +45,9 @@ final class AgencyReader {
    * @return null if they are not
    */
   AgencyName whole(String words) {
-    String text = PREFIX.matcher(words).replaceFirst("");
+    // 原平市 is a place, 原上海市劳动局 a bureau that was.
+    boolean place = Places.at(words, 0, false) != null;
+    String text = place ? words : PREFIX.matcher(words).replaceFirst("");
     Matcher tax = STATE_TAX.matcher(text);
     if (tax.find()) {
       AgencyName rest = whole(text.substring(tax.end()));

@@ -42,6 +42,15 @@ public final class Identities {
     ReportKind kind = ReportKind.of(title, year, words, form);
     if (kind.report()) {
       yearNotices();
+      if (publication.otherDate() != null) {
+        notices.add(
+            Notice.ofDocument(
+                "publication_date_conflict",
+                "taken",
+                publication.on(),
+                "other",
+                publication.otherDate()));
+      }
     }
     Integer asOf = year.year();
     var reader = new AgencyReader(asOf);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,5 +143,27 @@ class AgencyNameTest {
       strings = {"本网", "市政府网站", "我局", "浙江新闻网", "测试市", "政务公开", "和谐社会", "中国政府网", "系统管理员", "本站原创"})
   void whatNamesNoAgencyIsNone(String printed) {
     assertNull(new AgencyReader(2020).whole(printed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2009, 2018, 2023})
+  void everyDivisionIsReadBackFromItsFullAndItsOfficialName(int year) {
+    var reader = new AgencyReader(year);
+    var wrong = new ArrayList<String>();
+    for (Division division : Divisions.catalogue().all()) {
+      if (!division.validIn(Division.december(year))) {
+        continue;
+      }
+      String full = Divisions.catalogue().fullName(division, year);
+      for (String place : List.of(full, CanonicalName.place(division, year))) {
+        for (String unit : List.of("人社局", "市场监管局", "城关镇人民政府", "")) {
+          AgencyName name = reader.whole(place + unit);
+          if (name == null || !division.equals(name.division())) {
+            wrong.add(place + unit);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
   }
 }
