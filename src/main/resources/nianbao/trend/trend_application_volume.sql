@@ -49,7 +49,9 @@ whole as (
     array_sort(collect_list(named_struct(
       'place', case concept when 'received' then 1 when 'carried_in' then 2 when 'concluded' then 3 else 4 end,
       'zh', break_zh, 'en', break_en))) as breaks,
-    bit_or(case when value is null and concept <> 'received' then 0 else caution_bits end) as caution_bits
+    -- 414: all but nothing_stated, growth_from_zero and small_number, which are said of received alone
+    bit_or(case when concept = 'received' then caution_bits when value is null then 0 else caution_bits & 414 end)
+      as caution_bits
   from measures
   group by report_year, period_end, area_code, area_name, agency_level, sector, scope, panel
 )

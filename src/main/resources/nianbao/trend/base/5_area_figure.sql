@@ -139,7 +139,7 @@ placed as (
     on e.area_code = s.area_code and e.agency_level = s.agency_level and e.sector = s.sector and e.scope = s.scope
       and e.report_year = s.report_year
   left join measure_break b on b.concept = s.concept and b.report_year = s.report_year
-  where s.n > 0 or s.report_year between m.asked_from and coalesce(m.asked_to, s.report_year)
+  where s.n > 0 or e.n_expected > 0
 ),
 linked as (
   select *,
