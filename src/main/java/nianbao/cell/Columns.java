@@ -42,6 +42,14 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
         return new Columns(figures, all(signature, named), null, named.size() != signature.size());
       }
     }
+    if (size == 0) {
+      for (Signature signature : family.signatures(row)) {
+        List<Atom> printed = group.figures().stream().filter(f -> !f.isBlank()).toList();
+        if (group.shape() == Line.Shape.GRID && printed.size() == signature.size()) {
+          return new Columns(printed, all(signature, named), null, true);
+        }
+      }
+    }
     return size > 0 ? odd(group, row) : none(group, row.columns().size());
   }
 
