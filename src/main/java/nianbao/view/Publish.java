@@ -1,0 +1,99 @@
+package nianbao.view;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nianbao.Tsv;
+import nianbao.trend.Trend;
+import nianbao.trend.Trends;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Files for readers: every table once as Parquet and once as CSV, under its own name, and a
+ * Frictionless {@code datapackage.json} that describes them. The same lake gives the same bytes.
+ *
+ * <p>All files are written aside first and then put in place one by one, the description last: it
+ * names the hash of every file, so that a reader can tell a set that is being replaced.
+ */
+public final class Publish {
+  private static final String ASIDE = ".publishing";
+
+  private Publish() {}
+
+  /** What is published by default: the lake's tables for readers and every aggregate. */
+  public static List<String> tables() {
+    var names = new ArrayList<String>();
+    Tsv.read("view/tables.tsv").forEach(row -> names.add(row.get("table")));
+    Trends.catalogue().stream().map(Trend::name).forEach(names::add);
+    return List.copyOf(names);
+  }
+
+  /**
+   * Writes tables into a folder.
+   *
+   * @param spark session in which the tables are registered under their names; those that are not
+   *     are left out
+   * @param folder any Hadoop path; files of the same names are replaced, others are left alone
+   * @param hash of the lake's content; it becomes the package's version
+   */
+  public static void publish(SparkSession spark, String folder, List<String> tables, String hash)
+      throws IOException {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    Path target = new Path(folder);
+    Path aside = new Path(target, ASIDE);
+    FileSystem fs = target.getFileSystem(hadoop);
+    fs.delete(aside, true);
+    fs.mkdirs(aside);
+    try {
+      Map<Published, List<Published.File>> written = new java.util.LinkedHashMap<>();
+      for (String name : tables) {
+        if (spark.catalog().tableExists(name)) {
+          Published table = Tables.of(name);
+          written.put(table, new TableFiles(spark, aside).write(table));
+        }
+      }
+      DataPackage.write(fs, new Path(aside, DataPackage.FILE), written, hash);
+      putInPlace(fs, aside, target, written);
+    } finally {
+      fs.delete(aside, true);
+    }
+  }
+
+  private static void putInPlace(
+      FileSystem fs, Path aside, Path target, Map<Published, List<Published.File>> written)
+      throws IOException {
+    for (Map.Entry<Published, List<Published.File>> table : written.entrySet()) {
+      var names = new TreeMap<String, Boolean>();
+      TableFiles.names(table.getKey().name()).forEach(name -> names.put(name, false));
+      table.getValue().forEach(file -> names.put(file.name(), true));
+      for (Map.Entry<String, Boolean> name : names.entrySet()) {
+        Path there = new Path(target, name.getKey());
+        if (name.getValue()) {
+          replace(fs, new Path(aside, name.getKey()), there);
+        } else {
+          // A table that grew leaves its plain CSV for a packed one: no stale twin stays behind.
+          fs.delete(there, false);
+        }
+      }
+    }
+    replace(fs, new Path(aside, DataPackage.FILE), new Path(target, DataPackage.FILE));
+  }
+
+  /** Renames over what is there; stores without such a rename delete first. */
+  private static void replace(FileSystem fs, Path fresh, Path there) throws IOException {
+    try {
+      org.apache.hadoop.fs.FileContext.getFileContext(there.toUri(), fs.getConf())
+          .rename(fresh, there, org.apache.hadoop.fs.Options.Rename.OVERWRITE);
+    } catch (org.apache.hadoop.fs.UnsupportedFileSystemException e) {
+      fs.delete(there, false);
+      if (!fs.rename(fresh, there)) {
+        throw new IOException("cannot put %s in place".formatted(there));
+      }
+    }
+  }
+}
