@@ -42,7 +42,12 @@ public final class Blocks {
     return switch (sniff) {
       case TEXT, HTML -> Blocks::text;
       case IMAGE -> bytes -> needsOcr("an image", sniff.mediaType, List.of());
-      case OLE2, ZIP -> OfficeBlocks::read;
+      case OLE2 -> OfficeBlocks::read;
+      case ZIP ->
+          bytes ->
+              OfficeBlocks.recognises(bytes)
+                  ? OfficeBlocks.read(bytes)
+                  : closed(sniff, "an archive that holds no document here");
       case PDF -> PdfBlocks::read;
       case MHTML -> Blocks::webArchive;
       case RTF -> bytes -> closed(sniff, "rich text format");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import nianbao.Notice;
 import nianbao.fact.ReaderVersion;
 import org.apache.spark.sql.Column;
@@ -84,11 +85,13 @@ public final class FillLake {
   private final Lake lake;
   private final SparkSession spark;
   private final Timestamp now;
+  private final Consumer<String> progress;
 
-  private FillLake(Lake lake, Timestamp now) {
+  private FillLake(Lake lake, Timestamp now, Consumer<String> progress) {
     this.lake = lake;
     this.spark = lake.spark();
     this.now = now;
+    this.progress = progress;
   }
 
   /** What a run changed. */
@@ -98,14 +101,18 @@ public final class FillLake {
    * Brings the tables up to what the archive holds.
    *
    * @param now when the run's knowledge begins: the {@code known_from} of new facts
+   * @param progress hears what is being done, for the operator
    */
-  public static Filled run(Lake lake, Timestamp now) {
-    return new FillLake(lake, now).run();
+  public static Filled run(Lake lake, Timestamp now, Consumer<String> progress) {
+    return new FillLake(lake, now, progress).run();
   }
 
   private Filled run() {
+    progress.accept("reading documents");
     long read = Readings.bringUpToDate(lake);
+    progress.accept("%,d landing files read; dimensions".formatted(read));
     dimensions();
+    progress.accept("copies, editions and what changed");
     Dataset<Row> current =
         lake.newest("readings").where(col("reader_version").equalTo(ReaderVersion.current()));
     current
@@ -136,12 +143,15 @@ public final class FillLake {
             "reading_id",
             expr("concat_ws(' ', reader_version, state, report_id, reason)"));
     if (!changedFiles.none()) {
+      progress.accept("notices of %,d documents".formatted(changedFiles.count()));
       notices(current, documents, changedFiles);
     }
     if (!changedReports.none()) {
+      progress.accept("facts of %,d reports".formatted(changedReports.count()));
       facts(current, documents, reports, changedReports);
     }
     if (!changedReports.none() || !changedFiles.none()) {
+      progress.accept("files, reports, agencies");
       lake.replace("reports", reports.coalesce(1));
       lake.replace("files", files.coalesce(1));
       agencies();

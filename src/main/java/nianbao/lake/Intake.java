@@ -140,17 +140,13 @@ public final class Intake {
     }
     var rows = new ArrayList<Row>();
     for (Map.Entry<String, FileStatus> file : files.entrySet()) {
-      if (!isSidecarOf(file.getKey(), files)) {
+      // A sidecar is never a document, whether its file came already or comes tomorrow.
+      if (!file.getKey().endsWith(SIDECAR)) {
         rows.add(row(file.getKey(), file.getValue(), files.get(file.getKey() + SIDECAR)));
       }
     }
     rows.sort(Comparator.comparing(row -> row.getString(0)));
     return rows;
-  }
-
-  private static boolean isSidecarOf(String name, Map<String, FileStatus> files) {
-    return name.endsWith(SIDECAR)
-        && files.containsKey(name.substring(0, name.length() - SIDECAR.length()));
   }
 
   private static Row row(String name, FileStatus file, FileStatus sidecar) {

@@ -39,37 +39,41 @@ final class Accuracy {
     }
   }
 
-  /** Prints recall and precision by form, and whatever is wrong. */
+  /**
+   * Prints recall and wrong numbers by form, tables and prose apart, and examples of what failed.
+   */
   static void print(SparkSession spark, PrintStream out) throws IOException {
     table(spark, out, BY_FORM);
     Dataset<Row> bad = spark.sql(BAD);
     if (!bad.isEmpty()) {
-      out.println("\nNot right, by form, carrier and kind");
+      out.println("\nWrong, or missing without a notice");
       new ResultWriter(ResultWriter.Format.table, out).write(bad);
     }
   }
 
   private static final String BY_FORM =
       """
-      SELECT coalesce(form, 'all') AS form,
-        sum(CASE WHEN value_true IS NOT NULL THEN 1 ELSE 0 END) AS printed,
-        sum(CASE WHEN verdict = 'right' THEN 1 ELSE 0 END) AS right,
-        sum(CASE WHEN verdict = 'missing, noticed' THEN 1 ELSE 0 END) AS noticed,
-        sum(CASE WHEN verdict = 'missing, silent' THEN 1 ELSE 0 END) AS missing,
-        sum(CASE WHEN verdict IN ('wrong', 'extra', 'blank misread', 'repaired otherwise') THEN 1 ELSE 0 END) AS wrong,
-        concat(round(100.0 * sum(CASE WHEN verdict = 'right' THEN 1 ELSE 0 END)
-          / sum(CASE WHEN value_true IS NOT NULL THEN 1 ELSE 0 END), 3), '%') AS recall
-      FROM accuracy WHERE form IS NOT NULL OR verdict = 'extra'
-      GROUP BY GROUPING SETS ((form), ()) ORDER BY form IS NULL, form
+      SELECT source, coalesce(form, 'all') AS form,
+        count(value_true) AS stated,
+        count_if(verdict = 'right') AS right,
+        count_if(verdict = 'missing, noticed') AS noticed,
+        count_if(verdict = 'missing, silent') AS missing,
+        count_if(verdict IN ('wrong', 'blank misread', 'repaired otherwise')) AS wrong,
+        concat(round(100.0 * count_if(verdict = 'right') / count(value_true), 3), '%') AS recall
+      FROM (SELECT *, CASE WHEN status_true = 'narrative' THEN 'prose' ELSE 'table' END AS source
+        FROM accuracy WHERE status_true IS NOT NULL)
+      GROUP BY GROUPING SETS ((source, form), (source))
+      ORDER BY source DESC, form IS NULL, form
       """;
 
   private static final String BAD =
       """
-      SELECT form, carrier, verdict, status_true, status_read, count(*) AS numbers, min(path) AS example
+      SELECT verdict, form, carrier, status_true, status_read, count(*) AS numbers, min(path) AS example
       FROM accuracy
-      WHERE verdict IN ('wrong', 'extra', 'blank misread', 'repaired otherwise', 'missing, silent', 'missing, noticed')
-      GROUP BY form, carrier, verdict, status_true, status_read
-      ORDER BY verdict, numbers DESC, form, carrier LIMIT 40
+      WHERE verdict IN ('wrong', 'blank misread', 'repaired otherwise')
+        OR verdict = 'missing, silent' AND status_true = 'printed'
+      GROUP BY verdict, form, carrier, status_true, status_read
+      ORDER BY verdict DESC, numbers DESC, form, carrier LIMIT 12
       """;
 
   private static void table(SparkSession spark, PrintStream out, String sql) throws IOException {

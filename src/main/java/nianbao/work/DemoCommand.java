@@ -102,7 +102,9 @@ final class DemoCommand implements Callable<Integer> {
   private static final String VOLUME =
       """
       SELECT report_year AS year, n_agencies AS agencies, n_expected AS expected, received,
-        carried_in, concluded, carried_out, received_yoy AS yoy, break_flag AS break
+        carried_in, concluded, carried_out,
+        concat(round(100 * received_yoy, 1), '%') AS change,
+        CASE WHEN break_flag THEN caution_en END AS note
       FROM trend_application_volume
       WHERE area_code = 'CN' AND sector = 'human_resources' AND agency_level = 'county' AND panel = 'all'
       ORDER BY year

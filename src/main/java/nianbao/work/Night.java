@@ -135,7 +135,7 @@ final class Night {
           "the archive of %s is empty: run jobs/archive first".formatted(lake.root()));
     }
     progress.begin("lake", "reading what is new, building what it changes");
-    FillLake.Filled filled = FillLake.run(lake, Timestamp.from(started));
+    FillLake.Filled filled = FillLake.run(lake, Timestamp.from(started), progress::say);
     counts.put("landing_files_read", filled.documentsRead());
     counts.put("reports_changed", filled.reportsChanged());
     filled.states().forEach((state, n) -> counts.put("documents_" + state, n));
