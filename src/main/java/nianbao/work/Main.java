@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
       QueryCommand.class,
       StatusCommand.class,
       ReadCommand.class,
+      ScoreCommand.class,
       SampleCommand.class,
       DemoCommand.class,
       BenchmarkCommand.class
