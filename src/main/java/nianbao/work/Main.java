@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
       TrendCommand.class,
       ViewCommand.class,
       QueryCommand.class,
+      ExplainCommand.class,
       StatusCommand.class,
       ReadCommand.class,
       SampleCommand.class,
