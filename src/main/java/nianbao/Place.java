@@ -18,7 +18,8 @@ public record Place(int block, int row, int column) implements Comparable<Place>
     return new Place(block, row, column);
   }
 
-  private static final Pattern PRINTED = Pattern.compile("b(\\d{1,9})(?:@(\\d{1,9})|r(\\d{1,9})c(\\d{1,9}))");
+  private static final Pattern PRINTED =
+      Pattern.compile("b(\\d{1,9})(?:@(\\d{1,9})|r(\\d{1,9})c(\\d{1,9}))");
 
   /** Reads what {@link #toString} printed; empty for any other text. */
   public static Optional<Place> parse(String text) {

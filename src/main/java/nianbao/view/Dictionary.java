@@ -73,8 +73,7 @@ final class Dictionary {
   private static void trend(StringBuilder page, Trend trend) {
     page.append("\n### `%s`\n\n%s.\n\n".formatted(trend.name(), trend.title()));
     trend.notes().forEach((note, text) -> page.append("- *%s*: %s\n".formatted(note, text)));
-    page.append(
-        trend.key().stream().collect(Collectors.joining("`, `", "- *key*: `", "`\n\n")));
+    page.append(trend.key().stream().collect(Collectors.joining("`, `", "- *key*: `", "`\n\n")));
     columnHead(page);
     List<Trend.Column> columns = trend.columns();
     List<StructField> fields = Arrays.asList(trend.schema().fields());

@@ -26,7 +26,8 @@ final class EnteringFacts {
           .thenComparing(EnteringFact::cellRef);
 
   /** A fact and whose it is. */
-  private record Owned(String agencyId, String agencyName, int year, String form, EnteringFact fact) {}
+  private record Owned(
+      String agencyId, String agencyName, int year, String form, EnteringFact fact) {}
 
   private EnteringFacts() {}
 
@@ -35,7 +36,8 @@ final class EnteringFacts {
    *
    * @param reports SQL condition on {@code agency_report r}
    */
-  static List<Contribution> of(SparkSession spark, Concept concept, List<Integer> years, String reports) {
+  static List<Contribution> of(
+      SparkSession spark, Concept concept, List<Integer> years, String reports) {
     var byAgency = new TreeMap<String, List<Owned>>();
     for (Owned owned : owned(spark, concept.indicators(), years, reports)) {
       String key = owned.agencyId() + "\n" + owned.year();
@@ -128,7 +130,9 @@ final class EnteringFacts {
         facts.stream().sorted(ORDER).toList());
   }
 
-  /** One figure an indicator, dimension and unit: a table's before the prose's, then the largest. */
+  /**
+   * One figure an indicator, dimension and unit: a table's before the prose's, then the largest.
+   */
   private static Map<String, List<EnteringFact>> single(List<Owned> facts) {
     var grouped = new TreeMap<String, List<EnteringFact>>();
     for (Owned owned : facts) {

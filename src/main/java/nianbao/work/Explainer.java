@@ -68,7 +68,8 @@ final class Explainer {
     String column = number(trend, number);
     Concept concept =
         Concept.ofNumber(table, column, texts)
-            .orElseThrow(() -> new Exit(Exit.USAGE, "%s of %s is no measure".formatted(column, table)));
+            .orElseThrow(
+                () -> new Exit(Exit.USAGE, "%s of %s is no measure".formatted(column, table)));
     List<Contribution> agencies = contributions(table, column, texts, concept);
     BigDecimal value = SqlText.plain(row.<BigDecimal>getAs(column));
     return explanation(
@@ -82,10 +83,12 @@ final class Explainer {
       if (!versions.containsKey(table)) {
         throw new Exit(
             Exit.INPUT_MISSING,
-            "the release %s has no %s: run jobs/nightly or jobs/trend".formatted(release.id(), table));
+            "the release %s has no %s: run jobs/nightly or jobs/trend"
+                .formatted(release.id(), table));
       }
     }
-    lake.registerRelease(new Release(release.id(), release.hash(), release.trendVersion(), versions));
+    lake.registerRelease(
+        new Release(release.id(), release.hash(), release.trendVersion(), versions));
   }
 
   private static String number(Trend trend, String number) {
@@ -120,7 +123,9 @@ final class Explainer {
               given.getValue().equals("null")
                   ? column.isNull()
                   : column.equalTo(
-                      functions.lit(given.getValue()).cast(schema.apply(given.getKey()).dataType())));
+                      functions
+                          .lit(given.getValue())
+                          .cast(schema.apply(given.getKey()).dataType())));
     }
     List<Row> found = rows.limit(CANDIDATES + 1).collectAsList();
     if (found.size() == 1) {
@@ -211,9 +216,7 @@ final class Explainer {
               .filter(c -> c.year() == year - 1)
               .map(Contribution::agencyId)
               .collect(Collectors.toSet());
-      return both.stream()
-          .filter(c -> c.year() == year && earlier.contains(c.agencyId()))
-          .toList();
+      return both.stream().filter(c -> c.year() == year && earlier.contains(c.agencyId())).toList();
     }
     return EnteringFacts.of(lake.spark(), concept, List.of(before ? year - 1 : year), here);
   }
@@ -233,7 +236,8 @@ final class Explainer {
   private Explanation carryover(Trend trend, Row row, Map<String, String> texts) {
     int year = row.<Integer>getAs("report_year");
     List<String> reports =
-        java.util.stream.Stream.of(row.<String>getAs("report_id_before"), row.<String>getAs("report_id"))
+        java.util.stream.Stream.of(
+                row.<String>getAs("report_id_before"), row.<String>getAs("report_id"))
             .filter(java.util.Objects::nonNull)
             .toList();
     String applicant = row.getAs("applicant_type");
@@ -263,7 +267,13 @@ final class Explainer {
     register(Set.of("facts", "files", "readings"));
     StructType schema = lake.spark().table("facts").schema();
     List<String> key =
-        List.of("report_id", "indicator", "applicant_type", "review_stage", "period_basis", "report_year");
+        List.of(
+            "report_id",
+            "indicator",
+            "applicant_type",
+            "review_stage",
+            "period_basis",
+            "report_year");
     Row row = one("facts", key, schema, keys);
     EnteringFact fact = entering(row);
     Contribution only = contribution(row, fact);

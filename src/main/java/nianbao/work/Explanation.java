@@ -48,7 +48,8 @@ record Explanation(
   /**
    * What one agency's report contributes.
    *
-   * @param alternative row of the catalogue that gave the figure, 0 where facts stand for themselves
+   * @param alternative row of the catalogue that gave the figure, 0 where facts stand for
+   *     themselves
    * @param relation {@code exact} or {@code close}
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -84,8 +85,8 @@ record Explanation(
    * @param url address as the sidecar says, null if unknown
    * @param part table of the form, null for prose
    * @param notices what is wrong or remarkable at that place
-   * @param excerpt the archived document around the place, the place marked {@code »…«}; empty where
-   *     the archive cannot be read back
+   * @param excerpt the archived document around the place, the place marked {@code »…«}; empty
+   *     where the archive cannot be read back
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PrintedPlace(

@@ -19,10 +19,7 @@ final class ExplanationText {
   void write(Explanation explanation) {
     out.printf(
         "%s.%s = %s %s%n",
-        explanation.table(),
-        explanation.number(),
-        text(explanation.value()),
-        explanation.unit());
+        explanation.table(), explanation.number(), text(explanation.value()), explanation.unit());
     explanation.row().forEach((column, value) -> out.printf("  %-20s %s%n", column, value));
     if (explanation.definition() != null) {
       definition(explanation.definition());
@@ -89,9 +86,7 @@ final class ExplanationText {
     line("row", place.rowLabel());
     line("column", place.columnLabel());
     line("words", fact.sourceText());
-    place
-        .notices()
-        .forEach(n -> line("notice", n.severity() + " " + n.rule() + " " + n.figures()));
+    place.notices().forEach(n -> line("notice", n.severity() + " " + n.rule() + " " + n.figures()));
     place.excerpt().forEach(text -> out.println("    | " + text));
     if (place.excerpt().isEmpty()) {
       out.println("    | (the archived document has no such place)");
