@@ -8,7 +8,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
@@ -29,7 +28,6 @@ public final class Trends implements AutoCloseable {
 
   private final SparkSession spark;
   private final List<String> views = new ArrayList<>();
-  private final List<Dataset<Row>> kept = new ArrayList<>();
 
   private Trends(SparkSession spark) {
     this.spark = spark;
@@ -102,27 +100,13 @@ public final class Trends implements AutoCloseable {
       String sql = Queries.text("base/" + step);
       Dataset<Row> rows = spark.sql(sql);
       String view = step.substring(step.indexOf('_') + 1);
+      // Only cached, a step would bring its whole plan into every query: minutes of planning.
       if (sql.startsWith("-- kept\n")) {
-        rows = kept(rows);
+        rows = rows.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK_SER());
       }
       rows.createOrReplaceTempView(view);
       views.add(view);
     }
-  }
-
-  /**
-   * Rows that later queries read column by column, as a leaf of their plans: merely cached, a step
-   * would bring its whole plan into every query, and minutes of planning with it.
-   */
-  Dataset<Row> kept(Dataset<Row> rows) {
-    rows.persist(StorageLevel.MEMORY_AND_DISK());
-    kept.add(rows);
-    // Computed now, so that its size is known to the plans that join it.
-    rows.count();
-    LogicalPlan leaf =
-        ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().withCachedData();
-    return org.apache.spark.sql.classic.Dataset$.MODULE$.ofRows(
-        (org.apache.spark.sql.classic.SparkSession) spark, leaf);
   }
 
   private static void check(Trend trend, StructType actual) {
@@ -148,8 +132,5 @@ public final class Trends implements AutoCloseable {
   public void close() {
     views.forEach(spark.catalog()::dropTempView);
     views.clear();
-    java.util.Collections.reverse(kept);
-    kept.forEach(rows -> rows.unpersist());
-    kept.clear();
   }
 }
