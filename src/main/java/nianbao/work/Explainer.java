@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Explainer {
   private final Lake lake;
   private final Release release;
   private final int top;
+  private final Set<String> registered = new HashSet<>();
 
   /**
    * @param top for how many facts the printed place is looked up
@@ -76,19 +78,26 @@ final class Explainer {
         table, column, value, concept.unit(), texts, definition(trend, concept), agencies);
   }
 
+  /** Registers what is not yet registered: a table's versions are looked up once. */
   private void register(Set<String> tables) {
-    var versions = new TreeMap<>(release.versions());
-    versions.keySet().retainAll(tables);
+    Map<String, Long> versions = new TreeMap<>();
     for (String table : tables) {
-      if (!versions.containsKey(table)) {
+      Long version = release.versions().get(table);
+      if (version == null) {
         throw new Exit(
             Exit.INPUT_MISSING,
             "the release %s has no %s: run jobs/nightly or jobs/trend"
                 .formatted(release.id(), table));
       }
+      if (registered.add(table)) {
+        versions.put(table, version);
+      }
     }
     lake.registerRelease(
         new Release(release.id(), release.hash(), release.trendVersion(), versions));
+    if (versions.containsKey("reports")) {
+      Trends.registerReports(lake.spark());
+    }
   }
 
   private static String number(Trend trend, String number) {
@@ -198,7 +207,6 @@ final class Explainer {
   /** What each agency of the row states; of the matched panel, those that state both years. */
   private List<Contribution> contributions(
       String table, String column, Map<String, String> row, Concept concept) {
-    Trends.registerReports(lake.spark());
     int year = Integer.parseInt(row.get("report_year"));
     String scope = "r.scope = " + SqlText.text(row.get("scope"));
     if (table.startsWith("agency_")) {
