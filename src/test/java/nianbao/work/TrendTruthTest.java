@@ -1,5 +1,7 @@
 package nianbao.work;
 
+import static org.apache.spark.sql.functions.asc;
+import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -149,7 +151,8 @@ class TrendTruthTest extends SparkTest {
       for (Explanation.PrintedPlace place : explanation.places()) {
         if (place.fact().valueStatus().equals("printed")) {
           String excerpt = String.join("\n", place.excerpt());
-          Assertions.assertTrue(excerpt.contains("»" + place.fact().sourceText()), place.toString());
+          String marked = excerpt.substring(excerpt.indexOf('»') + 1, excerpt.indexOf('«'));
+          Assertions.assertTrue(marked.contains(place.fact().sourceText()), place.toString());
           words++;
         }
       }
@@ -173,7 +176,7 @@ class TrendTruthTest extends SparkTest {
         .table(table)
         .where(condition)
         .where(number + " > 0 and panel = 'all'")
-        .orderBy("area_code", "report_year", "agency_level", "sector", "scope")
+        .orderBy(desc("report_year"), asc("area_code"), asc("agency_level"), asc("sector"))
         .withColumn("trend", lit(table))
         .limit(limit)
         .collectAsList();
