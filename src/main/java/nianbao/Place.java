@@ -1,5 +1,9 @@
 package nianbao;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Where something stands in a document: put a finger on it. All numbers are 0-based in the record
  * and printed 1-based, for people.
@@ -12,6 +16,23 @@ public record Place(int block, int row, int column) implements Comparable<Place>
 
   public static Place inTable(int block, int row, int column) {
     return new Place(block, row, column);
+  }
+
+  private static final Pattern PRINTED =
+      Pattern.compile("b(\\d{1,9})(?:@(\\d{1,9})|r(\\d{1,9})c(\\d{1,9}))");
+
+  /** Reads what {@link #toString} printed; empty for any other text. */
+  public static Optional<Place> parse(String text) {
+    Matcher parts = PRINTED.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    int block = Integer.parseInt(parts.group(1)) - 1;
+    return Optional.of(
+        parts.group(2) != null
+            ? inText(block, Integer.parseInt(parts.group(2)) - 1)
+            : inTable(
+                block, Integer.parseInt(parts.group(3)) - 1, Integer.parseInt(parts.group(4)) - 1));
   }
 
   public static Place inText(int block, int offset) {

@@ -191,7 +191,7 @@ public final class Narrative {
     SentenceNumber number = sentence.numbers().get(match.at());
     boolean recent = topic.equals(REQUEST) && received != null && sentencesSinceReceived <= 6;
     return switch (match.rule().value()) {
-      case NUMBER -> number.value();
+      case NUMBER, NUMBER_NOW -> number.value();
       case ZERO -> BigDecimal.ZERO;
       case ONLY_ZERO -> number.value().signum() == 0 ? number.value() : null;
       case IF_RECEIVED -> recent && received.compareTo(number.value()) == 0 ? received : null;
@@ -271,6 +271,9 @@ public final class Narrative {
 
   /** Whether a number is said of another year, or of a change against one. */
   private boolean ofAnotherTime(Sentence sentence, Match match) {
+    if (match.rule().value() == Value.NUMBER_NOW) {
+      return false;
+    }
     String before = sentence.marked().substring(Math.max(0, match.at() - COMPARISON), match.at());
     if (!match.rule().inWords() && COMPARED.matcher(before).find()) {
       return true;

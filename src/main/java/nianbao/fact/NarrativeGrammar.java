@@ -15,6 +15,7 @@ final class NarrativeGrammar {
   private static final Map<String, Value> VALUES =
       Map.of(
           "n", Value.NUMBER,
+          "now", Value.NUMBER_NOW,
           "0", Value.ZERO,
           "zero", Value.ONLY_ZERO,
           "received", Value.IF_RECEIVED,

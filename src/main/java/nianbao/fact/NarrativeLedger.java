@@ -163,13 +163,16 @@ final class NarrativeLedger {
     }
     BigDecimal carriedIn = zeroIfUnsaid(value(chosen, "request.carried_in"));
     BigDecimal carriedOut = zeroIfUnsaid(value(chosen, "request.carried_out"));
+    // What was answered may have been carried in without a word: its classes go by their own sum.
+    BigDecimal concluded =
+        zeroIfUnsaid(value(chosen, "reply.total")).max(zeroIfUnsaid(value(chosen, "result.total")));
     if (carriedIn.add(carriedOut).signum() > 0) {
       chosen.removeIf(NarrativeStatement::implied);
     }
     for (NarrativeStatement part : List.copyOf(chosen)) {
       boolean outcome = NarrativeGrammar.isOutcome(part.indicator());
       boolean ofNew = part.indicator().equals(RECEIVED) || part.indicator().startsWith(CHANNELS);
-      BigDecimal whole = outcome ? received.add(carriedIn) : received;
+      BigDecimal whole = outcome ? received.add(carriedIn).max(concluded) : received;
       if ((outcome || ofNew) && part.value().compareTo(whole) > 0) {
         chosen.remove(part);
         exceeds(part, whole);

@@ -41,6 +41,8 @@ record NarrativeRule(
   enum Value {
     /** The number. */
     NUMBER,
+    /** The number, set against that of an earlier year in the same breath. */
+    NUMBER_NOW,
     /** Words that say zero. */
     ZERO,
     /** The number, where it is 0. */

@@ -198,13 +198,16 @@ public final class Lake {
     declared(rows, schema).write().format("delta").mode("append").save(path(table));
   }
 
-  /** Replaces a table whose schema is that of a query, such as a trend. */
+  /**
+   * Replaces a table whose schema is that of a query, such as a trend; made where there is none.
+   */
   public void replaceWithSchemaOf(String table, Dataset<Row> rows) {
-    create(table, rows.schema(), null);
     rows.write()
         .format("delta")
         .mode("overwrite")
         .option("overwriteSchema", true)
+        .option("delta.enableDeletionVectors", true)
+        .option("delta.dataSkippingNumIndexedCols", 4)
         .save(path(table));
   }
 

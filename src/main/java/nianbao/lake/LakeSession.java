@@ -16,6 +16,9 @@ public final class LakeSession {
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     // Dates and hashes must not depend on the machine.
     settings.put("spark.sql.session.timeZone", "UTC");
+    settings.put("spark.hadoop.fs.file.impl", PlainLocalFiles.class.getName());
+    settings.put(
+        "spark.hadoop.fs.AbstractFileSystem.file.impl", PlainLocalFiles.Context.class.getName());
     // A night is mostly fixed cost: few shuffle partitions, small Delta snapshots in one task.
     settings.put("spark.sql.shuffle.partitions", String.valueOf(shufflePartitions));
     settings.put("spark.databricks.delta.snapshotPartitions", "1");

@@ -111,7 +111,7 @@ final class Readings {
     return rows.iterator();
   }
 
-  private static byte[] object(String objects, String sha256, Configuration hadoop) {
+  static byte[] object(String objects, String sha256, Configuration hadoop) {
     Path file = new Path(objects, sha256);
     try (InputStream in = file.getFileSystem(hadoop).open(file)) {
       return in.readAllBytes();

@@ -62,6 +62,14 @@ public final class Trends implements AutoCloseable {
     return trends;
   }
 
+  /**
+   * Registers the reports that count, one an agency, year and scope, as view {@code agency_report}:
+   * cheap, for whoever looks up single figures.
+   */
+  public static void registerReports(SparkSession spark) {
+    spark.sql(Queries.text("base/1_agency_report")).createOrReplaceTempView("agency_report");
+  }
+
   /** One aggregate alone; whoever wants several opens {@link #over} once. */
   public static Dataset<Row> query(SparkSession spark, String name) {
     return over(spark).query(name);

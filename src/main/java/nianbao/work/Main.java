@@ -17,8 +17,10 @@ import picocli.CommandLine.ParameterException;
       TrendCommand.class,
       ViewCommand.class,
       QueryCommand.class,
+      ExplainCommand.class,
       StatusCommand.class,
       ReadCommand.class,
+      ScoreCommand.class,
       SampleCommand.class,
       DemoCommand.class,
       BenchmarkCommand.class

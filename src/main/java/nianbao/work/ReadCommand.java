@@ -2,15 +2,12 @@ package nianbao.work;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import nianbao.Notice;
-import nianbao.archive.SidecarReader;
 import nianbao.entity.Identity;
 import nianbao.fact.Fact;
 import nianbao.fact.ReportReader;
@@ -64,38 +61,18 @@ final class ReadCommand implements Callable<Integer> {
                   "source_text")));
     }
     for (Path root : files) {
-      for (Path file : below(root)) {
+      for (Path file : LandingFiles.below(root)) {
         read(root, file, out);
       }
     }
     return Exit.DONE;
   }
 
-  private static List<Path> below(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      throw new Exit(Exit.INPUT_MISSING, root + " does not exist");
-    }
-    try (Stream<Path> all = Files.walk(root)) {
-      return all.filter(Files::isRegularFile).filter(file -> !isSidecar(file)).sorted().toList();
-    }
-  }
-
-  private static boolean isSidecar(Path file) {
-    String name = file.toString();
-    return name.endsWith(SidecarReader.SUFFIX)
-        && Files.exists(Path.of(name.substring(0, name.length() - SidecarReader.SUFFIX.length())));
-  }
-
   private void read(Path root, Path file, PrintStream out) throws IOException {
-    Path sidecar = Path.of(file + SidecarReader.SUFFIX);
-    String beside =
-        Files.exists(sidecar) ? Files.readString(sidecar, StandardCharsets.UTF_8) : null;
-    String uri =
-        root.equals(file) ? file.getFileName().toString() : root.relativize(file).toString();
     ReportReader.readLanded(
-        uri,
+        LandingFiles.uri(root, file),
         Files.readAllBytes(file),
-        beside,
+        LandingFiles.sidecar(file),
         read -> {
           if (format == Format.csv) {
             csv(read.landed().uri(), read.reading(), out);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -26,11 +27,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NarrativeTest {
-  private static final Path CASES = Path.of("src/test/resources/narrative/cases.tsv");
+  private static final List<Path> CASES =
+      List.of(
+          Path.of("src/test/resources/narrative/cases.tsv"),
+          Path.of("src/test/resources/narrative/provinces.tsv"));
 
   @TestFactory
   Stream<DynamicTest> aSentenceStatesWhatItSaysAndNothingElse() throws IOException {
-    return Files.readAllLines(CASES, UTF_8).stream()
+    var lines = new ArrayList<String>();
+    for (Path cases : CASES) {
+      lines.addAll(Files.readAllLines(cases, UTF_8));
+    }
+    return lines.stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("sentence\t"))
         .map(line -> line.split("\t", -1))
         .map(c -> DynamicTest.dynamicTest(c[0], () -> assertEquals(expected(c[3]), said(c), c[0])));
