@@ -15,8 +15,7 @@ class ConceptTest {
   @Test
   void everyNumberIsAColumnAndAMeasureOfTheCatalogue() {
     for (Tsv.Row row : Tsv.read("trend/numbers.tsv")) {
-      List<String> columns =
-          Arrays.asList(Trends.trend(row.get("table")).schema().fieldNames());
+      List<String> columns = Arrays.asList(Trends.trend(row.get("table")).schema().fieldNames());
       assertTrue(columns.contains(row.get("number")), row.toString());
       if (!row.get("concept").contains("{")) {
         assertTrue(Concept.of(row.get("family"), row.get("concept")).isPresent(), row.toString());
@@ -40,7 +39,6 @@ class ConceptTest {
 
   @Test
   void aColumnThatIsNoMeasureHasNone() {
-    assertTrue(
-        Concept.ofNumber("trend_application_volume", "n_agencies", Map.of()).isEmpty());
+    assertTrue(Concept.ofNumber("trend_application_volume", "n_agencies", Map.of()).isEmpty());
   }
 }

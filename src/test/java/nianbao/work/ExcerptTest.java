@@ -19,16 +19,14 @@ class ExcerptTest {
                 List.of(new Block.Cell(0, 0, 1, 1, "项目"), new Block.Cell(0, 1, 1, 1, "数")),
                 List.of(new Block.Cell(1, 0, 1, 1, "新收"), new Block.Cell(1, 1, 1, 1, "7"))));
     assertEquals(
-        List.of("项目 | 数", "新收 | »7«"),
-        Excerpt.of(List.of(table), Place.inTable(0, 1, 1), "7"));
+        List.of("项目 | 数", "新收 | »7«"), Excerpt.of(List.of(table), Place.inTable(0, 1, 1), "7"));
   }
 
   @Test
   void wordsAreMarkedInTheirSentence() {
     var sentence = new Block.Paragraph(0, "全年收到申请9件，均已答复。", List.of("全年收到申请9件，均已答复。"), false);
     assertEquals(
-        List.of("全年收到申请»9件«，均已答复。"),
-        Excerpt.of(List.of(sentence), Place.inText(0, 6), "9件"));
+        List.of("全年收到申请»9件«，均已答复。"), Excerpt.of(List.of(sentence), Place.inText(0, 6), "9件"));
   }
 
   @Test

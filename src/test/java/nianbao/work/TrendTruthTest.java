@@ -145,7 +145,9 @@ class TrendTruthTest extends SparkTest {
     for (Row row : rows) {
       String table = row.getAs("trend");
       Map<String, String> keys = new LinkedHashMap<>();
-      Trends.trend(table).key().forEach(key -> keys.put(key, String.valueOf(row.<Object>getAs(key))));
+      Trends.trend(table)
+          .key()
+          .forEach(key -> keys.put(key, String.valueOf(row.<Object>getAs(key))));
       Explanation explanation = explainer.explain(table, keys, null);
       assertEquals(0, explanation.value().compareTo(explanation.sum()), table + keys);
       for (Explanation.PrintedPlace place : explanation.places()) {
@@ -187,7 +189,13 @@ class TrendTruthTest extends SparkTest {
         spark()
             .table("trend_application_volume")
             .where("area_code = 'CN' and panel = 'all' and scope = 'own'")
-            .select("report_year", "agency_level", "sector", "received", "concluded", "n_agencies",
+            .select(
+                "report_year",
+                "agency_level",
+                "sector",
+                "received",
+                "concluded",
+                "n_agencies",
                 "carried_in")
             .collectAsList();
     var found = new TreeMap<String, String>();
