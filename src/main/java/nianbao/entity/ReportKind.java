@@ -24,6 +24,11 @@ record ReportKind(boolean report, String reason) {
   private static final Pattern LISTED = Pattern.compile("20\\d{2}年.*公开.*(?:年报|年度报告)");
   private static final Pattern REPORT_END = Pattern.compile("(?:年报|报告|总结)(?:[((][^()()]*[))])?$");
 
+  // The name of a site's column, which pages of all kinds carry as a heading.
+  private static final Pattern COLUMN =
+      Pattern.compile("(?:政府|政务)?信息公开(?:工作)?(?:年报|年度报告)(?:专栏|列表)?");
+  private static final Pattern PAGER = Pattern.compile("下一页|共\\d+页");
+
   static ReportKind of(ReportTitle title, ReportYear year, Words words, FormReading form) {
     String named = title.text() == null ? "" : title.text().replace(" ", "");
     for (Tsv.Row rule : RULES) {
@@ -33,7 +38,7 @@ record ReportKind(boolean report, String reason) {
       }
     }
     int sections = sections(words);
-    if (isIndex(words, sections)) {
+    if (isIndex(words, sections, !form.cells().isEmpty())) {
       return new ReportKind(false, "index_page");
     }
     if (!form.cells().isEmpty()) {
@@ -48,7 +53,7 @@ record ReportKind(boolean report, String reason) {
     if (LABELS.stream().anyMatch(words.text()::contains)) {
       return new ReportKind(true, "statutory_label");
     }
-    return title.report()
+    return title.report() && !COLUMN.matcher(named).matches()
         ? new ReportKind(true, "title")
         : new ReportKind(false, "no_trace_of_a_report");
   }
@@ -82,17 +87,21 @@ record ReportKind(boolean report, String reason) {
     return own ? found.size() : 0;
   }
 
-  /** A list of links to reports: several report titles, no section of one. */
-  private static boolean isIndex(Words words, int sections) {
+  /**
+   * A list of links to reports: several report titles, no section of one; where pages are turned
+   * two are enough.
+   */
+  private static boolean isIndex(Words words, int sections, boolean tables) {
     if (sections > 0) {
       return false;
     }
+    boolean turned = !tables && PAGER.matcher(words.text()).find();
     long titles =
         words.lines().stream()
             .filter(line -> line.length() < 80 && LISTED.matcher(line).find())
             .distinct()
             .count();
-    return titles >= LISTED_TITLES;
+    return titles >= (turned ? LISTED_TITLES - 1 : LISTED_TITLES);
   }
 
   private static List<String> words(String file) {

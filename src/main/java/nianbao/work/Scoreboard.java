@@ -154,7 +154,9 @@ final class Scoreboard {
   private void identity(Expected expected, Identity identity) {
     boolean report = identity != null && identity.kind() == Identity.Kind.REPORT;
     if (expected.report() != null) {
-      told(expected, "report or not", expected.report(), identity == null ? null : report);
+      // What cannot be read is no report either.
+      boolean closed = identity == null && expected.report();
+      told(expected, "report or not", expected.report(), closed ? null : report);
     }
     if (Boolean.FALSE.equals(expected.report()) || identity == null) {
       return;

@@ -134,10 +134,26 @@ final class TruthFiles {
       describe(draft, item);
       draft.prose = true;
       String text = item.get("text").asText();
-      String title = text(item, "title");
+      String title = text(item, "title") == null ? named(draft) : text(item, "title");
       String whole = title == null || text.startsWith(title) ? text : title + "\n" + text;
       quoted.add(new Quoted(draft.expected(item.get("id").asText()), whole));
     }
+  }
+
+  /**
+   * A heading for words that are quoted without theirs, so that they are read as a report's; who
+   * reports is not asked then.
+   */
+  private static String named(Draft draft) {
+    if (draft.agency == null || draft.year == null || Boolean.FALSE.equals(draft.report)) {
+      return null;
+    }
+    String title = draft.agency + draft.year + "年政府信息公开工作年度报告";
+    draft.report = null;
+    draft.agency = null;
+    draft.division = null;
+    draft.year = null;
+    return title;
   }
 
   private static void describe(Draft draft, JsonNode item) {

@@ -116,7 +116,7 @@ class GoldenReportsTest {
         Objects.toString(fact.applicantType(), "-"),
         Objects.toString(fact.reviewStage(), "-"),
         fact.periodBasis(),
-        fact.value().toPlainString() + Objects.toString(fact.bound(), ""),
+        fact.value().stripTrailingZeros().toPlainString() + Objects.toString(fact.bound(), ""),
         fact.unit(),
         fact.status().code() + " " + fact.obsStatus(),
         fact.place().toString(),
