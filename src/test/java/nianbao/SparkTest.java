@@ -2,6 +2,7 @@ package nianbao;
 
 import com.holdenkarau.spark.testing.JavaDatasetSuiteBase;
 import java.util.List;
+import nianbao.lake.LakeSession;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,19 +33,14 @@ public abstract class SparkTest extends JavaDatasetSuiteBase {
 
   @Override
   public SparkConf conf() {
-    return new SparkConf()
-        .setMaster("local[2]")
-        .setAppName("nianbao-test")
-        .set("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-        .set("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-        .set("spark.sql.shuffle.partitions", "2")
-        .set("spark.databricks.delta.snapshotPartitions", "2")
-        .set("spark.sql.session.timeZone", "UTC")
-        .set("spark.sql.ansi.enabled", "true")
-        .set("spark.ui.enabled", "false")
-        .set("spark.ui.showConsoleProgress", "false")
-        .set("spark.driver.host", "localhost")
-        .set("spark.driver.bindAddress", "127.0.0.1");
+    var conf =
+        new SparkConf()
+            .setMaster("local[2]")
+            .setAppName("nianbao-test")
+            .set("spark.driver.host", "localhost")
+            .set("spark.driver.bindAddress", "127.0.0.1");
+    LakeSession.settings(2).forEach(conf::set);
+    return conf;
   }
 
   /** A small table by hand: one array a row, in the schema's order. */
