@@ -18,6 +18,8 @@ import picocli.CommandLine.ParameterException;
       ViewCommand.class,
       QueryCommand.class,
       StatusCommand.class,
+      QuarantineCommand.class,
+      RebuildCommand.class,
       ReadCommand.class,
       SampleCommand.class,
       DemoCommand.class,
