@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.security.AccessControlException;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -27,7 +30,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * Landing files into the archive: what is new or changed is read once and kept for ever, the rest
@@ -36,6 +41,11 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class Intake {
   static final String SIDECAR = ".meta.json";
   private static final long PARTITION_BYTES = 16L << 20;
+
+  /** A small cold file is all waiting: milliseconds on a disk, tens of them in an object store. */
+  private static final int READ_AHEAD = 16;
+
+  private static final long READ_AHEAD_BYTES = 48L << 20;
 
   private static final StructType LISTED =
       new StructType()
@@ -46,8 +56,14 @@ public final class Intake {
           .add("sidecar_path", DataTypes.StringType, true)
           .add("sidecar_ms", DataTypes.LongType, true);
 
-  /** What a run saw in the landing. */
-  public record Seen(long files, long bytes, long fresh) {}
+  /**
+   * What a run saw in the landing.
+   *
+   * @param fresh files that are new or changed
+   * @param unread those of them that gave no bytes, each with its reason: gone since they were
+   *     listed, or refused by the file system; the next run tries them again
+   */
+  public record Seen(long files, long bytes, long fresh, List<String> unread) {}
 
   private Intake() {}
 
@@ -61,11 +77,15 @@ public final class Intake {
     long bytes = listing.stream().mapToLong(row -> row.getLong(2)).sum();
     Dataset<Row> fresh = fresh(lake, listing);
     long count = lake.exists("archive") ? fresh.count() : listing.size();
+    CollectionAccumulator<String> unread =
+        lake.spark().sparkContext().collectionAccumulator("landing files not read");
     if (count > 0) {
       int parts = (int) Math.max(2, Math.min(count, bytes / PARTITION_BYTES + 1));
-      lake.append("archive", read(lake, fresh.repartition(parts), runId));
+      lake.append("archive", read(lake, fresh.repartition(parts), runId, unread));
     }
-    return new Seen(listing.size(), bytes, count);
+    // A task that was tried twice tells twice.
+    return new Seen(
+        listing.size(), bytes, count, unread.value().stream().distinct().sorted().toList());
   }
 
   /** Lists what {@link #run} would read, without reading it. */
@@ -93,7 +113,8 @@ public final class Intake {
     return changed.join(known, new String[] {"landing_uri"}, "left");
   }
 
-  private static Dataset<Row> read(Lake lake, Dataset<Row> fresh, String runId) {
+  private static Dataset<Row> read(
+      Lake lake, Dataset<Row> fresh, String runId, CollectionAccumulator<String> unread) {
     var hadoop = new SerializableConfiguration(lake.hadoop());
     Broadcast<SerializableConfiguration> shared =
         lake.spark()
@@ -105,24 +126,42 @@ public final class Intake {
         (MapPartitionsFunction<Row, Row>)
             rows -> {
               var bytes = new LandingBytes(shared.value().value(), objects);
-              return new Mapped<>(rows, row -> archived(bytes, row, runId));
+              var archived =
+                  new Ahead<Row, Row>(
+                      rows,
+                      row -> archived(bytes, row, runId, unread),
+                      row -> row.getLong(2),
+                      READ_AHEAD,
+                      READ_AHEAD_BYTES);
+              TaskContext.get()
+                  .addTaskCompletionListener((TaskCompletionListener) task -> archived.close());
+              return archived;
             },
         Encoders.row(Schemas.schema("archive")));
   }
 
-  private static Row archived(LandingBytes bytes, Row row, String runId) {
-    List<String> known = row.isNullAt(6) ? List.of() : row.getList(6);
-    LandingBytes.Kept kept = bytes.keep(row.getString(1), row.getLong(2), known);
-    String sidecar = row.isNullAt(4) ? null : bytes.text(row.getString(4));
-    return RowFactory.create(
-        row.getString(0),
-        kept.sha256(),
-        row.getLong(2),
-        row.getLong(3),
-        sidecar,
-        row.isNullAt(5) ? null : row.getLong(5),
-        kept.content(),
-        runId);
+  /** The archive's row of a landing file; null, and told, where its bytes cannot be had. */
+  private static Row archived(
+      LandingBytes bytes, Row row, String runId, CollectionAccumulator<String> unread) {
+    try {
+      List<String> known = row.isNullAt(6) ? List.of() : row.getList(6);
+      LandingBytes.Kept kept = bytes.keep(row.getString(1), row.getLong(2), known);
+      String sidecar = row.isNullAt(4) ? null : bytes.text(row.getString(4));
+      return RowFactory.create(
+          row.getString(0),
+          kept.sha256(),
+          row.getLong(2),
+          row.getLong(3),
+          sidecar,
+          row.isNullAt(5) ? null : row.getLong(5),
+          kept.content(),
+          runId);
+    } catch (FileNotFoundException | AccessControlException e) {
+      unread.add(row.getString(0) + ": " + e.getMessage());
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the landing file " + row.getString(1), e);
+    }
   }
 
   private static List<Row> list(Path landing, Configuration hadoop) throws IOException {

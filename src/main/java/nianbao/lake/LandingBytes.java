@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -45,21 +44,15 @@ final class LandingBytes {
    *
    * @param known hashes the archive holds for the same path: their bytes are not kept again
    */
-  Kept keep(String file, long bytes, List<String> known) {
-    try {
-      return bytes > ROW_LIMIT ? copy(new Path(file)) : inRow(new Path(file), known);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the landing file " + file, e);
-    }
+  Kept keep(String file, long bytes, List<String> known) throws IOException {
+    return bytes > ROW_LIMIT ? copy(new Path(file)) : inRow(new Path(file), known);
   }
 
   /** The text of a sidecar, cut at one megabyte. */
-  String text(String file) {
+  String text(String file) throws IOException {
     Path path = new Path(file);
     try (InputStream in = path.getFileSystem(hadoop).open(path)) {
       return new String(in.readNBytes(SIDECAR_LIMIT), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the sidecar " + file, e);
     }
   }
 

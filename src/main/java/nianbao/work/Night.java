@@ -121,8 +121,10 @@ final class Night {
       counts.put("landing_files", seen.files());
       counts.put("landing_bytes", seen.bytes());
       counts.put("landing_new", seen.fresh());
+      counts.put("landing_unread", seen.unread().size());
       progress.say(
           "%,d files, %,d new, %.1f MB".formatted(seen.files(), seen.fresh(), seen.bytes() / 1e6));
+      seen.unread().forEach(file -> progress.say("NOT READ, tried again next time: " + file));
     } catch (FileNotFoundException e) {
       throw new Exit(Exit.INPUT_MISSING, "the landing %s does not exist".formatted(landing));
     }
