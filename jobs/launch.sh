@@ -1,7 +1,8 @@
 # Sourced by the commands beside it: builds what is not built yet, then starts the command named like the script.
 #
 # Embedded Spark by default. With SPARK_HOME set, spark-submit starts the same lean jar and the jars that are not Spark's.
-# NIANBAO_HEAP sets the heap (default 4g), JAVA_HOME the JDK.
+# NIANBAO_HEAP sets the heap (default 4g), JAVA_HOME the JDK, NIANBAO_CLASSPATH adds jars to the embedded Spark (a file
+# system's client, for one).
 set -euo pipefail
 
 here="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
@@ -43,6 +44,13 @@ if [ -n "${SPARK_HOME:-}" ]; then
     --driver-memory "${NIANBAO_HEAP:-4g}" \
     --jars "$(tr ':' ',' <"$here/target/classpath/submit")" "$jar" "$command" "$@"
 fi
-exec "$java" "@$here/conf/jvm.options" -Xmx"${NIANBAO_HEAP:-4g}" \
+
+# Who waits for one answer waits mostly for compiled code: the quick compiler alone halves that. Long runs want both.
+case "$command" in
+  query | status | explain) jit=(-XX:TieredStopAtLevel=1) ;;
+  *) jit=() ;;
+esac
+exec "$java" "@$here/conf/jvm.options" "${jit[@]}" -Xmx"${NIANBAO_HEAP:-4g}" \
   -Dlog4j2.configurationFile="$here/conf/log4j2.properties" \
-  -cp "$jar:$(cat "$here/target/classpath/laptop"):$(cat "$here/target/classpath/submit")" nianbao.work.Main "$command" "$@"
+  -cp "$jar:$(cat "$here/target/classpath/laptop"):$(cat "$here/target/classpath/submit")${NIANBAO_CLASSPATH:+:$NIANBAO_CLASSPATH}" \
+  nianbao.work.Main "$command" "$@"

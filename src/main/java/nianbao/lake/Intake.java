@@ -21,6 +21,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -44,6 +45,9 @@ public final class Intake {
 
   /** A small cold file is all waiting: milliseconds on a disk, tens of them in an object store. */
   private static final int READ_AHEAD = 16;
+
+  /** A task carries its slice of the listing with it. */
+  private static final int LISTED_AT_ONCE = 2000;
 
   private static final long READ_AHEAD_BYTES = 48L << 20;
 
@@ -94,7 +98,10 @@ public final class Intake {
   }
 
   private static Dataset<Row> fresh(Lake lake, List<Row> listing) {
-    Dataset<Row> listed = lake.spark().createDataFrame(listing, LISTED);
+    var context = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
+    int slices = 1 + listing.size() / LISTED_AT_ONCE;
+    Dataset<Row> listed =
+        lake.spark().createDataFrame(context.parallelize(listing, slices), LISTED);
     if (!lake.exists("archive")) {
       return listed.withColumn("known", lit(null).cast("array<string>"));
     }

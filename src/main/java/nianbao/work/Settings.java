@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import nianbao.Tsv;
 
@@ -21,6 +22,10 @@ import nianbao.Tsv;
  * line. Every key is listed in {@code work/settings.tsv}; any other is an error.
  */
 public final class Settings {
+  /** Environment names of the launcher and of the command itself: no settings of a run. */
+  private static final Set<String> LAUNCHERS =
+      Set.of("NIANBAO_HEAP", "NIANBAO_HOME", "NIANBAO_CLASSPATH", "NIANBAO_TRACE");
+
   private static final String ENVIRONMENT = "NIANBAO_";
   private static final String SPARK = "spark.";
   private static final Map<String, Tsv.Row> KEYS = keys();
@@ -176,10 +181,7 @@ public final class Settings {
     var map = new TreeMap<String, String>();
     environment.forEach(
         (name, value) -> {
-          // NIANBAO_HEAP and NIANBAO_HOME are the launcher's.
-          if (name.startsWith(ENVIRONMENT)
-              && !name.equals("NIANBAO_HEAP")
-              && !name.equals("NIANBAO_HOME")) {
+          if (name.startsWith(ENVIRONMENT) && !LAUNCHERS.contains(name)) {
             map.put(key(name.substring(ENVIRONMENT.length())), value);
           }
         });

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,14 @@ class SettingsTest {
     Exit refused = assertThrows(Exit.class, () -> Settings.of(null, Map.of(), Map.of(key, value)));
     assertEquals(Exit.USAGE, refused.code());
     assertTrue(refused.getMessage().contains(key));
+  }
+
+  @Test
+  void theLaunchersOwnEnvironmentIsNoSetting() {
+    for (String name : List.of("NIANBAO_HEAP", "NIANBAO_CLASSPATH", "NIANBAO_TRACE")) {
+      Settings.of(null, Map.of(name, "x"), Map.of());
+    }
+    assertThrows(Exit.class, () -> Settings.of(null, Map.of("NIANBAO_LAKES", "x"), Map.of()));
   }
 
   @Test
