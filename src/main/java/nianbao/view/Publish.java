@@ -43,6 +43,12 @@ public final class Publish {
    */
   public static void publish(SparkSession spark, String folder, List<String> tables, String hash)
       throws IOException {
+    publish(spark, folder, tables, hash, TableFiles.ONE_PART_ROWS);
+  }
+
+  static void publish(
+      SparkSession spark, String folder, List<String> tables, String hash, long onePart)
+      throws IOException {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     Path target = new Path(folder);
     Path aside = new Path(target, ASIDE);
@@ -54,7 +60,7 @@ public final class Publish {
       for (String name : tables) {
         if (spark.catalog().tableExists(name)) {
           Published table = Tables.of(name);
-          written.put(table, new TableFiles(spark, aside).write(table));
+          written.put(table, new TableFiles(spark, aside, onePart).write(table));
         }
       }
       DataPackage.write(fs, new Path(aside, DataPackage.FILE), written, hash);

@@ -38,6 +38,9 @@ final class TableFiles {
   /** Above this a CSV leaves packed: people do not open a million rows in a spreadsheet. */
   static final long PLAIN_ROWS = 1_000_000;
 
+  /** Up to this a table is sorted as one part: a part a year costs more than it saves. */
+  static final long ONE_PART_ROWS = 200_000;
+
   private static final String YEAR = "report_year";
   private static final String PART = "part_year";
   private static final int PARTS = 16;
@@ -45,12 +48,17 @@ final class TableFiles {
 
   private final SparkSession spark;
   private final Path folder;
+  private final long onePart;
   private final FileSystem fs;
   private final Configuration hadoop;
 
-  TableFiles(SparkSession spark, Path folder) throws IOException {
+  /**
+   * @param onePart up to how many rows a table is one part; the files' rows do not depend on it
+   */
+  TableFiles(SparkSession spark, Path folder, long onePart) throws IOException {
     this.spark = spark;
     this.folder = folder;
+    this.onePart = onePart;
     this.hadoop = spark.sparkContext().hadoopConfiguration();
     this.fs = folder.getFileSystem(hadoop);
   }
@@ -66,11 +74,11 @@ final class TableFiles {
             .table(table.name())
             .select(table.columnNames().stream().map(name -> col(name)).toArray(Column[]::new));
     Path parts = new Path(folder, table.name() + ".parts");
-    Dataset<Row> sorted = sorted(rows, table);
+    long count = rows.count();
+    Dataset<Row> sorted = sorted(rows, table, count);
     writer(sorted).option("compression", "zstd").parquet(new Path(parts, "parquet").toString());
     String parquet = table.name() + ".parquet";
-    long count =
-        joinParquet(parts(new Path(parts, "parquet"), ".parquet"), new Path(folder, parquet));
+    joinParquet(parts(new Path(parts, "parquet"), ".parquet"), new Path(folder, parquet));
     boolean packed = count > PLAIN_ROWS;
     writer(texts(sorted))
         .option("quote", "\"")
@@ -91,19 +99,21 @@ final class TableFiles {
         described(csv, "text/csv", packed ? "gzip" : ""));
   }
 
-  /** All rows of a year in one task, in the key's order, so that each year becomes one part. */
-  private static Dataset<Row> sorted(Dataset<Row> rows, Published table) {
-    Column[] key =
-        table.key().stream().map(name -> col(name).asc_nulls_first()).toArray(Column[]::new);
-    if (!table.columnNames().contains(YEAR)) {
-      return rows.coalesce(1).sortWithinPartitions(key);
-    }
+  /**
+   * All rows of a year in one task, in the key's order, so that each year becomes one part; a small
+   * table, or one without years, in one task and part.
+   */
+  private Dataset<Row> sorted(Dataset<Row> rows, Published table, long count) {
+    boolean years = table.columnNames().contains(YEAR);
     var order = new ArrayList<Column>();
-    order.add(col(PART).asc_nulls_first());
-    order.addAll(List.of(key));
-    return rows.withColumn(PART, col(YEAR))
-        .repartition(PARTS, col(PART))
-        .sortWithinPartitions(order.toArray(Column[]::new));
+    if (years) {
+      order.add(col(YEAR).asc_nulls_first());
+    }
+    table.key().forEach(name -> order.add(col(name).asc_nulls_first()));
+    Column[] key = order.toArray(Column[]::new);
+    return years && count > onePart
+        ? rows.withColumn(PART, col(YEAR)).repartition(PARTS, col(PART)).sortWithinPartitions(key)
+        : rows.coalesce(1).sortWithinPartitions(key);
   }
 
   private static org.apache.spark.sql.DataFrameWriter<Row> writer(Dataset<Row> rows) {
@@ -144,14 +154,13 @@ final class TableFiles {
     return parts;
   }
 
-  private long joinParquet(List<Path> parts, Path target) throws IOException {
+  private void joinParquet(List<Path> parts, Path target) throws IOException {
     MessageType schema;
     java.util.Map<String, String> extra;
     try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(parts.get(0), hadoop))) {
       schema = reader.getFileMetaData().getSchema();
       extra = reader.getFileMetaData().getKeyValueMetaData();
     }
-    long rows = 0;
     var writer =
         new ParquetFileWriter(
             HadoopOutputFile.fromPath(target, hadoop),
@@ -162,12 +171,10 @@ final class TableFiles {
     writer.start();
     for (Path part : parts) {
       try (var reader = ParquetFileReader.open(HadoopInputFile.fromPath(part, hadoop))) {
-        rows += reader.getRecordCount();
         reader.appendTo(writer);
       }
     }
     writer.end(new TreeMap<>(extra));
-    return rows;
   }
 
   private void joinCsv(Published table, List<Path> parts, String name, boolean packed)

@@ -177,6 +177,25 @@ class PublishTest extends SparkTest {
     }
   }
 
+  @Test
+  void aTableInPartsOfAYearHasTheSameRowsInTheSameOrder() throws Exception {
+    Path whole = Files.createDirectory(dir.resolve("whole"));
+    Path parts = Files.createDirectory(dir.resolve("parts"));
+    Publish.publish(spark(), whole.toString(), TABLES, "h");
+    Publish.publish(spark(), parts.toString(), TABLES, "h", 0);
+    String rows = "select * from ";
+    for (String name : List.of("facts", "agencies", "forms")) {
+      assertArrayEquals(
+          Files.readAllBytes(whole.resolve(name + ".csv")),
+          Files.readAllBytes(parts.resolve(name + ".csv")),
+          name);
+      assertEquals(
+          duck(rows + file("whole/" + name + ".parquet")),
+          duck(rows + file("parts/" + name + ".parquet")),
+          name);
+    }
+  }
+
   private static Set<String> names(Path folder) throws Exception {
     try (Stream<Path> files = Files.list(folder)) {
       var names = new TreeSet<String>();
