@@ -21,8 +21,8 @@ public final class FormReader {
   /** Total: any document gives a reading; what is wrong with it becomes notices. */
   public static FormReading read(Document document) {
     List<Line> lines = Lines.of(document);
-    Set<String> keys = keys(lines);
-    Sheet sheet = Sheets.told(keys);
+    int[] scores = Sheets.scores(keys(lines));
+    Sheet sheet = Sheets.told(scores);
     if (sheet == null) {
       return prose(document);
     }
@@ -50,14 +50,15 @@ public final class FormReader {
     cells.forEach(cell -> missing.remove(cell.part()));
     var notices = new ArrayList<Notice>(sink.notices());
     missing.forEach(part -> notices.add(Notice.ofDocument("table_missing", "part", part)));
-    secondForm(sheet, keys, notices);
+    secondForm(sheet, scores, notices);
     return new FormReading(sheet.form(), cells, missing, blocks, notices);
   }
 
   /** A document may hold the annex of one year beside the tables of another; only one is read. */
-  private static void secondForm(Sheet sheet, Set<String> keys, List<Notice> notices) {
-    for (Sheet other : Sheets.ALL) {
-      if (!other.family().equals(sheet.family()) && Sheets.score(other, keys) >= SECOND_FORM) {
+  private static void secondForm(Sheet sheet, int[] scores, List<Notice> notices) {
+    for (int i = 0; i < scores.length; i++) {
+      Sheet other = Sheets.ALL.get(i);
+      if (scores[i] >= SECOND_FORM && !other.family().equals(sheet.family())) {
         notices.add(Notice.ofDocument("second_form", "form", other.variant()));
         return;
       }

@@ -3,6 +3,7 @@ package nianbao.cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import nianbao.Lexicon;
 import nianbao.Place;
 
 /** Columns named by the words above figures, however the carrier broke or ran them together. */
@@ -52,22 +53,11 @@ final class HeaderText {
 
   private static String longest(
       String text, int at, Sheet sheet, Sheets.Family family, String part) {
-    String best = null;
-    for (String key : family.columns().keySet()) {
-      if ((best == null || key.length() > best.length()) && text.startsWith(key, at)) {
-        best = key;
-      }
-    }
-    for (SheetRow row : sheet.rows()) {
-      if (!row.hasFigures() && row.part().equals(part)) {
-        for (String key : row.keys()) {
-          if ((best == null || key.length() > best.length()) && text.startsWith(key, at)) {
-            best = key;
-          }
-        }
-      }
-    }
-    return best;
+    Lexicon.Hit<String> column = family.columnLabels().longestAt(text, at);
+    Lexicon.Hit<String> heading = sheet.part(part).headings().longestAt(text, at);
+    boolean longer = column == null || heading != null && heading.end() > column.end();
+    Lexicon.Hit<String> hit = longer ? heading : column;
+    return hit == null ? null : hit.meaning();
   }
 
   /** {@code 2018年}, {@code 2018年度}: the figures of that year, as annexes head them. */

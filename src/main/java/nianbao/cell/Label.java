@@ -91,9 +91,8 @@ record Label(
 
   /** Whether the words before run on from another column's heading: then these are one as well. */
   private static boolean endsWithColumn(String header, Sheets.Family family) {
-    for (var column : family.columns().entrySet()) {
-      boolean applicant = column.getValue().get(0).applicant() != null;
-      if (applicant && header.endsWith(column.getKey())) {
+    for (String column : family.applicantLabels()) {
+      if (header.endsWith(column)) {
         return true;
       }
     }

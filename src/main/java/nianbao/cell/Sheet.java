@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param telling folded labels that no other form prints
  * @param byKey the lines by folded label; several where the form prints a label twice
+ * @param parts its tables by the name of their part
  */
 record Sheet(
     String form,
@@ -18,7 +19,9 @@ record Sheet(
     String family,
     Set<String> telling,
     List<SheetRow> rows,
-    Map<String, List<SheetRow>> byKey) {
+    Map<String, List<SheetRow>> byKey,
+    Map<String, SheetPart> parts) {
+  private static final SheetPart NO_PART = SheetPart.of("", List.of());
 
   static Sheet of(
       String form, String variant, String family, Set<String> telling, List<SheetRow> rows) {
@@ -28,12 +31,21 @@ record Sheet(
         byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
       }
     }
-    return new Sheet(form, variant, family, telling, List.copyOf(rows), byKey);
+    var parts = new HashMap<String, SheetPart>();
+    for (SheetRow row : rows) {
+      parts.computeIfAbsent(row.part(), part -> SheetPart.of(part, rows));
+    }
+    return new Sheet(form, variant, family, telling, List.copyOf(rows), byKey, parts);
   }
 
   /** The lines with this label, in printed order. */
   List<SheetRow> rows(String key) {
     return byKey.getOrDefault(key, List.of());
+  }
+
+  /** A table of the sheet; one without lines where it has no such part. */
+  SheetPart part(String name) {
+    return parts.getOrDefault(name, NO_PART);
   }
 
   boolean isMatrix() {

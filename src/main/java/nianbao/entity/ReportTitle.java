@@ -1,6 +1,5 @@
 package nianbao.entity;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -8,6 +7,7 @@ import java.util.regex.Pattern;
 import nianbao.archive.Sidecar;
 import nianbao.block.Block;
 import nianbao.block.Document;
+import nianbao.block.Fold;
 
 /**
  * The title of a document, cleaned, and the words in it that name the agency.
@@ -102,12 +102,12 @@ record ReportTitle(String text, boolean report, String subject) {
         break;
       }
       if (block instanceof Block.Paragraph paragraph) {
-        lines.add(Normalizer.normalize(paragraph.text(), Normalizer.Form.NFKC).strip());
+        lines.add(Fold.compatible(paragraph.text()).strip());
       } else if (block instanceof Block.Table table) {
         table.rows().stream()
             .limit(LINES)
             .flatMap(List::stream)
-            .map(cell -> Normalizer.normalize(cell.text(), Normalizer.Form.NFKC).strip())
+            .map(cell -> Fold.compatible(cell.text()).strip())
             .filter(text -> text.length() >= 4)
             .forEach(lines::add);
       }
@@ -124,6 +124,9 @@ record ReportTitle(String text, boolean report, String subject) {
 
     void offer(String line) {
       if (line == null || line.isBlank() || line.length() > LONGEST * 3) {
+        return;
+      }
+      if (!mayName(line)) {
         return;
       }
       for (String part : parts(line)) {
@@ -153,11 +156,17 @@ record ReportTitle(String text, boolean report, String subject) {
     }
   }
 
+  /** Whether a title can stand in a line: every one holds 公开 or 政务, maybe with blanks between. */
+  private static boolean mayName(String line) {
+    String folded = Fold.compatible(line);
+    return folded.indexOf('开') >= 0 || folded.indexOf('务') >= 0;
+  }
+
   /** The line whole and its pieces: site names and breadcrumbs are cut off that way. */
   private static List<String> parts(String line) {
     var parts = new ArrayList<String>();
     parts.add(Words.fold(line));
-    String[] pieces = JOINT.split(Normalizer.normalize(line, Normalizer.Form.NFKC).strip());
+    String[] pieces = JOINT.split(Fold.compatible(line).strip());
     for (int i = 0; pieces.length > 1 && i < pieces.length; i++) {
       parts.add(pieces[i]);
     }
