@@ -135,7 +135,7 @@ final class Grouping {
   }
 
   private boolean isRow(Atom atom) {
-    return sheet.rows(atom.key()).stream().anyMatch(SheetRow::hasFigures);
+    return sheet.hasRow(atom.key());
   }
 
   private void bare(Line line) {
@@ -281,7 +281,7 @@ final class Grouping {
     Atom atom = line.atoms().get(label);
     boolean column =
         family.columns().containsKey(atom.key()) && atom.folded().indexOf(Folding.MARK) < 0;
-    return !column && sheet.rows(atom.key()).stream().anyMatch(SheetRow::hasFigures);
+    return !column && sheet.hasRow(atom.key());
   }
 
   private boolean isKnown(Atom atom) {

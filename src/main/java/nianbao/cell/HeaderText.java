@@ -48,7 +48,12 @@ final class HeaderText {
   }
 
   private static boolean isWord(String key, Sheet sheet) {
-    return sheet.rows(key).stream().anyMatch(row -> row.kind() == SheetRow.Kind.NOTE);
+    for (SheetRow row : sheet.rows(key)) {
+      if (row.kind() == SheetRow.Kind.NOTE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String longest(

@@ -54,10 +54,15 @@ record Label(
 
   private static Label suffix(
       List<Atom> words, int onLine, String part, Sheet sheet, Sheets.Family family) {
+    int longest = longest(words, sheet);
     Label best = null;
     var text = new StringBuilder();
-    for (int from = words.size() - 1; from >= 0 && text.length() < LONGEST; from--) {
+    int plain = 0;
+    for (int from = words.size() - 1;
+        from >= 0 && text.length() < LONGEST && plain <= longest;
+        from--) {
       String folded = words.get(from).folded();
+      plain += words.get(from).key().length();
       text.insert(0, folded);
       String run = text.toString();
       for (int cut = 0;
@@ -74,6 +79,22 @@ record Label(
       }
     }
     return best;
+  }
+
+  /**
+   * How many characters the longest label has, marks apart, that words end with; -1 for none. What
+   * stands in parentheses may or may not belong to a label: no bound then.
+   */
+  private static int longest(List<Atom> words, Sheet sheet) {
+    var end = new StringBuilder();
+    for (int i = words.size() - 1; i >= 0 && end.length() < LONGEST; i--) {
+      if (words.get(i).folded().indexOf('(') >= 0) {
+        return Integer.MAX_VALUE;
+      }
+      end.insert(0, words.get(i).key());
+    }
+    int longest = sheet.labelAtEnd(end.toString());
+    return longest == 0 ? -1 : longest;
   }
 
   /** Whether nothing but headings of columns and groups stands before the label. */
@@ -127,8 +148,7 @@ record Label(
     if (key.isEmpty() || family.columns().containsKey(key)) {
       return true;
     }
-    List<SheetRow> rows = sheet.rows(key);
-    return !rows.isEmpty() && rows.stream().noneMatch(SheetRow::hasFigures);
+    return !sheet.rows(key).isEmpty() && !sheet.hasRow(key);
   }
 
   static String join(List<Atom> words) {

@@ -69,7 +69,11 @@ final class Turning {
           before = atom;
         }
       }
-      line.atoms().stream().filter(a -> !a.isFigure()).forEach(a -> above.put(a.x(), a));
+      for (Atom atom : line.atoms()) {
+        if (!atom.isFigure()) {
+          above.put(atom.x(), atom);
+        }
+      }
     }
     return turned > upright;
   }
@@ -80,7 +84,7 @@ final class Turning {
 
   private boolean isRow(Atom atom) {
     return !family.columns().containsKey(atom.key())
-        && sheet.rows(atom.key()).stream().anyMatch(SheetRow::hasFigures);
+        && sheet.hasRow(atom.key());
   }
 
   private static List<Line> turn(List<Line> table) {

@@ -18,6 +18,8 @@ final class AgencyFinder {
       Pattern.compile(
           "(?:20\\d{2}年|[,,]?(?:主动公开|政府信息公开|政务公开|深入|坚持|认真|严格|高度重视|按照|全面|以习|编制|公布|高度|切实|积极|围绕|根据|始终|紧紧|不断|持续)).*");
 
+  private static final Pattern DATED = Pattern.compile("20\\d{2}年.*$");
+
   private final AgencyReader reader;
   private final Words words;
 
@@ -52,7 +54,7 @@ final class AgencyFinder {
   private void signature(List<AgencyName> found) {
     List<String> lines = words.lines();
     for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - SIGNATURE_LINES); i--) {
-      String line = lines.get(i).replaceAll("20\\d{2}年.*$", "").replace(" ", "");
+      String line = DATED.matcher(lines.get(i)).replaceAll("").replace(" ", "");
       if (line.length() >= 4 && line.length() <= SIGNATURE_LENGTH) {
         AgencyName name = reader.whole(line);
         if (name != null && !name.divisions().isEmpty() && !name.isGovernment()) {

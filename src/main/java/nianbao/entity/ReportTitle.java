@@ -1,7 +1,9 @@
 package nianbao.entity;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nianbao.archive.Sidecar;
@@ -121,6 +123,7 @@ record ReportTitle(String text, boolean report, String subject) {
   private static final class Choice {
     private ReportTitle best = NONE;
     private int weight = -1;
+    private final Set<String> offered = new HashSet<>();
 
     void offer(String line) {
       if (line == null || line.isBlank() || line.length() > LONGEST * 3) {
@@ -130,7 +133,7 @@ record ReportTitle(String text, boolean report, String subject) {
         return;
       }
       for (String part : parts(line)) {
-        ReportTitle title = read(part);
+        ReportTitle title = offered.add(part) ? read(part) : null;
         int weighs = title == null ? -1 : weigh(title);
         if (weighs > weight) {
           best = title;

@@ -113,11 +113,15 @@ final class SentenceNumbers {
 
   private static SentenceNumber at(int i, String text, Matcher other, Matcher year, Matcher count) {
     int end = text.length();
-    if (year.region(i, end).lookingAt()) {
+    char c = text.charAt(i);
+    boolean digit = c >= '0' && c <= '9';
+    // 百分之 apart, a numeral begins a count or nothing.
+    boolean numeral = !digit && c != '百' && NUMERALS.indexOf(c) >= 0;
+    if (digit && year.region(i, end).lookingAt()) {
       var value = new BigDecimal(year.group(1));
       return new SentenceNumber(Kind.YEAR, value, null, null, i, year.end());
     }
-    if (other.region(i, end).lookingAt()) {
+    if (!numeral && other.region(i, end).lookingAt()) {
       return new SentenceNumber(Kind.OTHER, null, null, null, i, other.end());
     }
     if (count.region(i, end).lookingAt()) {
