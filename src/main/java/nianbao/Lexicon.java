@@ -17,6 +17,9 @@ public final class Lexicon<V> {
   /** For each character, the node it leads to from the root; 0 for none. */
   private final int[] first = new int[Character.MAX_VALUE + 1];
 
+  // Whether two characters may lead on from the root: spares nearly every look into the table.
+  private final long[] pairs = new long[1 << 10];
+
   // An open hash table of the edges below the root: node and character in one number.
   private long[] edges = new long[64];
   private int[] targets = new int[64];
@@ -45,7 +48,7 @@ public final class Lexicon<V> {
   public Hit<V> longestAt(String text, int start) {
     int end = -1;
     int last = ROOT;
-    int node = start < text.length() ? first[text.charAt(start)] : ROOT;
+    int node = enter(text, start);
     for (int i = start + 1; node != ROOT; i++) {
       if (meanings[node] != null) {
         end = i;
@@ -58,7 +61,7 @@ public final class Lexicon<V> {
 
   /** Gives every word that begins at a place, shortest first. */
   public void eachAt(String text, int start, Hits<V> hits) {
-    int node = start < text.length() ? first[text.charAt(start)] : ROOT;
+    int node = enter(text, start);
     for (int i = start + 1; node != ROOT; i++) {
       if (meanings[node] != null) {
         hits.hit(i, meaning(node));
@@ -100,6 +103,10 @@ public final class Lexicon<V> {
       node = node();
       first[word.charAt(0)] = node;
     }
+    if (word.length() > 1) {
+      int pair = pair(word.charAt(0), word.charAt(1));
+      pairs[pair >> 6] |= 1L << pair;
+    }
     for (int i = 1; i < word.length(); i++) {
       int next = next(node, word.charAt(i));
       if (next == ROOT) {
@@ -120,6 +127,23 @@ public final class Lexicon<V> {
 
   private int next(int node, char c) {
     return targets[slot(edge(node, c))];
+  }
+
+  private static int pair(char a, char b) {
+    return a * 31 + b & 0xFFFF;
+  }
+
+  /** The node that the first character of a word leads to; the root where no word begins. */
+  private int enter(String text, int start) {
+    if (start >= text.length()) {
+      return ROOT;
+    }
+    int node = first[text.charAt(start)];
+    if (node == ROOT || meanings[node] != null || start + 1 == text.length()) {
+      return node;
+    }
+    int pair = pair(text.charAt(start), text.charAt(start + 1));
+    return (pairs[pair >> 6] >>> pair & 1) == 0 ? ROOT : node;
   }
 
   private static long edge(int node, char c) {

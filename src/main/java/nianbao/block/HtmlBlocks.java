@@ -210,8 +210,13 @@ final class HtmlBlocks implements NodeFilter {
   }
 
   private static String attachment(String href) {
-    String bare = href.toLowerCase(Locale.ROOT);
-    return ATTACHMENTS.stream().anyMatch(bare::endsWith) ? href : null;
+    for (String ending : ATTACHMENTS) {
+      int length = ending.length();
+      if (href.regionMatches(true, href.length() - length, ending, 0, length)) {
+        return href;
+      }
+    }
+    return null;
   }
 
   private boolean isLeftOut(Element element, Tags tag) {

@@ -27,6 +27,10 @@ enum Sniff {
           "head", "body", "meta", "title", "div", "p", "h1", "h2", "h3", "center", "section",
           "article", "ul", "ol", "li", "script", "style", "link", "form");
 
+  /** What a message's first line may begin with. */
+  private static final Set<String> MAIL_FIELDS =
+      Set.of("mime-version:", "from:", "content-type:", "message-id:", "date:", "subject:");
+
   final String mediaType;
 
   Sniff(String mediaType) {
@@ -77,14 +81,12 @@ enum Sniff {
   }
 
   private static boolean isMhtml(String head) {
-    String lower = head.stripLeading().toLowerCase(Locale.ROOT);
-    return (lower.startsWith("mime-version:")
-            || lower.startsWith("from:")
-            || lower.startsWith("content-type:")
-            || lower.startsWith("message-id:")
-            || lower.startsWith("date:")
-            || lower.startsWith("subject:"))
-        && lower.contains("content-type:")
+    String start = head.stripLeading();
+    if (MAIL_FIELDS.stream().noneMatch(f -> start.regionMatches(true, 0, f, 0, f.length()))) {
+      return false;
+    }
+    String lower = start.toLowerCase(Locale.ROOT);
+    return lower.contains("content-type:")
         && (lower.contains("multipart/related") || lower.contains("multipart/alternative"));
   }
 

@@ -24,6 +24,14 @@ final class HeaderText {
     if (header.length() < 2) {
       return List.of();
     }
+    SheetPart table = sheet.parts().get(part);
+    return table == null
+        ? read(header, part, sheet, family)
+        : table.headers().of(header, text -> read(text, part, sheet, family));
+  }
+
+  private static List<Named> read(
+      String header, String part, Sheet sheet, Sheets.Family family) {
     String text = withoutMarks(header);
     var named = new ArrayList<Named>();
     for (int i = 0; i < text.length(); ) {

@@ -4,15 +4,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nianbao.Lexicon;
+import nianbao.Memo;
 
 /**
  * One table of a sheet.
  *
  * @param rows its lines with figures, in printed order
  * @param headings the labels of its lines without figures, folded
+ * @param headers the columns that headers of it name
  * @param once labels long enough to be told inside other words that one line alone has: its order
  */
-record SheetPart(List<SheetRow> rows, Lexicon<String> headings, Lexicon<Integer> once) {
+record SheetPart(
+    List<SheetRow> rows,
+    Lexicon<String> headings,
+    Lexicon<Integer> once,
+    Memo<List<HeaderText.Named>> headers) {
   /** Labels from this length on are told inside other words. */
   private static final int LONG = 4;
 
@@ -24,7 +30,7 @@ record SheetPart(List<SheetRow> rows, Lexicon<String> headings, Lexicon<Integer>
         row.keys().forEach(key -> headings.put(key, key));
       }
     }
-    return new SheetPart(rows, new Lexicon<>(headings), new Lexicon<>(once(rows)));
+    return new SheetPart(rows, new Lexicon<>(headings), new Lexicon<>(once(rows)), new Memo<>(400));
   }
 
   private static Map<String, Integer> once(List<SheetRow> rows) {
