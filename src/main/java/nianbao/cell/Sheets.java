@@ -274,7 +274,7 @@ final class Sheets {
         sheets,
         columns,
         parts,
-        indicators,
+        new HashSet<>(indicators),
         new HashSet<>(words),
         signatures,
         lexicon(words, 1),

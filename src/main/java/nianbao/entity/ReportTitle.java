@@ -177,26 +177,25 @@ record ReportTitle(String text, boolean report, String subject) {
   }
 
   private static ReportTitle read(String part) {
-    if (part.indexOf("公开") < 0 && part.indexOf("政务") < 0) {
+    boolean topic = part.indexOf("公开") >= 0 || part.indexOf("政务") >= 0;
+    if (!topic || part.indexOf('。') >= 0 || part.indexOf(',') >= 0) {
       return null;
     }
     String title = LABEL.matcher(part.strip()).replaceFirst("").strip();
     title = QUOTES.matcher(title).replaceAll("");
     boolean sized = title.length() >= 4 && title.length() <= LONGEST;
-    if (!sized || title.indexOf('。') >= 0 || SECTION.matcher(title).matches()) {
+    if (!sized || SECTION.matcher(title).matches()) {
       return null;
     }
     String tight = title.replace(" ", "");
     Matcher report = REPORT.matcher(tight);
-    if (tight.indexOf(',') < 0 && report.matches()) {
+    if (report.matches()) {
       String subject = YEARS.matcher(report.group(1)).replaceAll("");
       subject = TRIMMED.matcher(subject).replaceAll("");
       // 宣城市人民政府信息公开年报: the government's last word is the topic's first.
       boolean shared = subject.endsWith("人民") && report.group(2).startsWith("政府");
       return new ReportTitle(title, true, shared ? subject + "政府" : subject);
     }
-    return tight.indexOf(',') < 0 && ALIKE.matcher(tight).find()
-        ? new ReportTitle(title, false, "")
-        : null;
+    return ALIKE.matcher(tight).find() ? new ReportTitle(title, false, "") : null;
   }
 }
