@@ -59,6 +59,11 @@ public final class Lexicon<V> {
     return end < 0 ? null : new Hit<>(end, meaning(last));
   }
 
+  /** Whether a word may begin at a place: cheap, and wrong only by too many. */
+  public boolean mayBeginAt(String text, int start) {
+    return enter(text, start) != ROOT;
+  }
+
   /** Gives every word that begins at a place, shortest first. */
   public void eachAt(String text, int start, Hits<V> hits) {
     int node = enter(text, start);

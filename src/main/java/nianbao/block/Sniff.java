@@ -104,7 +104,7 @@ enum Sniff {
     int seen = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c > ' ' && c < '\u007F') {
+      if (c > ' ' && c < '\u007F' || c >= '\u4E00' && c <= '\u9FFF') {
         seen++;
         continue;
       }
@@ -118,9 +118,6 @@ enum Sniff {
   }
 
   private static boolean isJunk(char c, int i, String text) {
-    if (c >= '\u4E00' && c <= '\u9FFF') {
-      return false;
-    }
     if (Character.isHighSurrogate(c)) {
       return i + 1 >= text.length()
           || !Character.isDefined(text.codePointAt(i))

@@ -189,7 +189,10 @@ public final class Divisions {
    * @param shorts whether short forms count
    */
   List<Printed> at(String text, int start, boolean shorts) {
-    var found = new ArrayList<Printed>(0);
+    if (!names.mayBeginAt(text, start)) {
+      return List.of();
+    }
+    var found = new ArrayList<Printed>();
     names.eachAt(
         text,
         start,

@@ -68,6 +68,9 @@ final class Functions {
 
   /** The longest unit that begins at a place; null if none is listed there. */
   Unit unitAt(String text, int start) {
+    if (!words.mayBeginAt(text, start)) {
+      return null;
+    }
     var best = new Unit[1];
     words.eachAt(
         text,

@@ -22,6 +22,7 @@ record ReportTitle(String text, boolean report, String subject) {
   static final ReportTitle NONE = new ReportTitle(null, false, "");
 
   private static final int LINES = 40;
+  private static final int SHORTEST = 4;
   private static final int LONGEST = 90;
   private static final AgencyReader AGENCIES = new AgencyReader(null);
   private static final String TOPIC =
@@ -176,20 +177,25 @@ record ReportTitle(String text, boolean report, String subject) {
     return parts;
   }
 
+  /** Whether a title holds what every name of a report's genre does. */
+  private static boolean mayBeReport(String title) {
+    return title.indexOf('报') >= 0 || title.contains("总结") || title.contains("情况");
+  }
+
   private static ReportTitle read(String part) {
     boolean topic = part.indexOf("公开") >= 0 || part.indexOf("政务") >= 0;
-    if (!topic || part.indexOf('。') >= 0 || part.indexOf(',') >= 0) {
+    if (!topic || part.length() < SHORTEST || part.indexOf('。') >= 0 || part.indexOf(',') >= 0) {
       return null;
     }
     String title = LABEL.matcher(part.strip()).replaceFirst("").strip();
     title = QUOTES.matcher(title).replaceAll("");
-    boolean sized = title.length() >= 4 && title.length() <= LONGEST;
+    boolean sized = title.length() >= SHORTEST && title.length() <= LONGEST;
     if (!sized || SECTION.matcher(title).matches()) {
       return null;
     }
     String tight = title.replace(" ", "");
     Matcher report = REPORT.matcher(tight);
-    if (report.matches()) {
+    if (mayBeReport(tight) && report.matches()) {
       String subject = YEARS.matcher(report.group(1)).replaceAll("");
       subject = TRIMMED.matcher(subject).replaceAll("");
       // 宣城市人民政府信息公开年报: the government's last word is the topic's first.

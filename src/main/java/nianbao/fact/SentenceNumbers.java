@@ -132,7 +132,7 @@ final class SentenceNumbers {
 
   private static SentenceNumber count(String text, int i, Matcher m) {
     boolean numeral = m.group("numeral") != null;
-    String words = numeral ? m.group("numeral") : m.group("number").replaceAll("[余多几]", "");
+    String words = numeral ? m.group("numeral") : withoutSome(m.group("number"));
     BigDecimal value = words.length() > LONGEST ? null : ChineseNumber.parse(words);
     String unit = m.group(numeral ? "counted" : "unit");
     if (value == null || enumerates(text, i, m.end(), unit)) {
@@ -148,6 +148,11 @@ final class SentenceNumbers {
     }
     Kind kind = unit == null ? Kind.BARE : Kind.COUNT;
     return new SentenceNumber(kind, value, unit, bound, start, m.end());
+  }
+
+  /** {@code 3余万} as {@code 3万}: the word between is said of the number by the pattern. */
+  private static String withoutSome(String number) {
+    return number.replace("余", "").replace("多", "").replace("几", "");
   }
 
   /** {@code 1.} or {@code 3、} at the head of a line counts nothing. */
