@@ -12,13 +12,15 @@ import nianbao.Memo;
  * @param rows its lines with figures, in printed order
  * @param headings the labels of its lines without figures, folded
  * @param headers the columns that headers of it name
+ * @param labels the labels that words before figures end with
  * @param once labels long enough to be told inside other words that one line alone has: its order
  */
 record SheetPart(
     List<SheetRow> rows,
     Lexicon<String> headings,
     Lexicon<Integer> once,
-    Memo<List<HeaderText.Named>> headers) {
+    Memo<List<HeaderText.Named>> headers,
+    Memo<Label> labels) {
   /** Labels from this length on are told inside other words. */
   private static final int LONG = 4;
 
@@ -30,7 +32,7 @@ record SheetPart(
         row.keys().forEach(key -> headings.put(key, key));
       }
     }
-    return new SheetPart(rows, new Lexicon<>(headings), new Lexicon<>(once(rows)), new Memo<>(400));
+    return new SheetPart(rows, new Lexicon<>(headings), new Lexicon<>(once(rows)), new Memo<>(400), new Memo<>(200));
   }
 
   private static Map<String, Integer> once(List<SheetRow> rows) {

@@ -22,15 +22,32 @@ final class AgencyFinder {
 
   private final AgencyReader reader;
   private final Words words;
+  private final List<AgencyName> found = new ArrayList<>();
+  private boolean complete;
 
-  AgencyFinder(AgencyReader reader, Words words) {
+  AgencyFinder(AgencyReader reader, Words words, ReportTitle title, Publication publication) {
     this.reader = reader;
     this.words = words;
+    named(title, publication);
   }
 
-  /** Names in falling order of trust; the first that has a unit is the agency. */
-  List<AgencyName> candidates(ReportTitle title, Publication publication) {
-    var found = new ArrayList<AgencyName>();
+  /** The agency; null if nothing names one. The text is read for it only where it must be. */
+  AgencyName best() {
+    List<AgencyName> names = found.isEmpty() ? candidates() : found;
+    return names.isEmpty() ? null : names.get(0);
+  }
+
+  /** Names in falling order of trust; the first is the agency. */
+  List<AgencyName> candidates() {
+    if (!complete) {
+      complete = true;
+      signature(found);
+      preamble(found);
+    }
+    return found;
+  }
+
+  private void named(ReportTitle title, Publication publication) {
     if (title.subject().length() >= 2) {
       add(found, reader.whole(title.subject()));
     }
@@ -39,9 +56,6 @@ final class AgencyFinder {
       add(found, named == null ? null : named.name());
     }
     publication.publishers().forEach(name -> add(found, reader.whole(name)));
-    signature(found);
-    preamble(found);
-    return found;
   }
 
   private static void add(List<AgencyName> found, AgencyName name) {

@@ -1,6 +1,8 @@
 package nianbao.entity;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,7 @@ final class AgencyReader {
   private static final String STATE_TAX = "国家税务总局";
 
   private final Integer year;
+  private final Map<String, AgencyName> read = new HashMap<>();
 
   /** Names are read as of a year; null where it is not known. */
   AgencyReader(Integer year) {
@@ -50,6 +53,14 @@ final class AgencyReader {
    * @return null if they are not
    */
   AgencyName whole(String words) {
+    // The same few names stand in title, publisher, signature.
+    if (!read.containsKey(words)) {
+      read.put(words, readWhole(words));
+    }
+    return read.get(words);
+  }
+
+  private AgencyName readWhole(String words) {
     // 原平市 is a place, 原上海市劳动局 a bureau that was.
     boolean place = Places.at(words, 0, false) != null;
     String text = place ? words : PREFIX.matcher(words).replaceFirst("");

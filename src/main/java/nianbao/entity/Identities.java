@@ -60,9 +60,9 @@ public final class Identities {
     }
     Integer asOf = year.year();
     var reader = new AgencyReader(asOf);
-    List<AgencyName> candidates = new AgencyFinder(reader, words).candidates(title, publication);
-    AgencyName name = candidates.isEmpty() ? null : candidates.get(0);
-    Division printed = name == null ? null : division(name, candidates);
+    var finder = new AgencyFinder(reader, words, title, publication);
+    AgencyName name = finder.best();
+    Division printed = name == null ? null : division(name, finder);
     boolean unread = title.subject().length() > 2 && reader.whole(title.subject()) == null;
     if (name != null && kind.report() && unread) {
       notices.add(
@@ -175,12 +175,12 @@ public final class Identities {
     return rows.isEmpty() ? null : Divisions.meant(rows, year).get(0);
   }
 
-  private Division division(AgencyName name, List<AgencyName> candidates) {
+  private Division division(AgencyName name, AgencyFinder finder) {
     Division told = host(name, year.year());
     if (told != null) {
       return told;
     }
-    Division other = byOtherNames(name, candidates);
+    Division other = byOtherNames(name, finder.candidates());
     if (other != null) {
       return other;
     }

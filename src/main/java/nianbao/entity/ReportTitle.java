@@ -24,7 +24,6 @@ record ReportTitle(String text, boolean report, String subject) {
   private static final int LINES = 40;
   private static final int SHORTEST = 4;
   private static final int LONGEST = 90;
-  private static final AgencyReader AGENCIES = new AgencyReader(null);
   private static final String TOPIC =
       "(?:依法行政)?(?:政府信息和政务|政务和政府信息|政府信息|政务信息|政务|政府|信息)?(?:工作)?(?:主动)?公开(?:信息)?(?:和政务公开)?(?:工作)?";
   private static final String GENRE =
@@ -124,6 +123,7 @@ record ReportTitle(String text, boolean report, String subject) {
   private static final class Choice {
     private ReportTitle best = NONE;
     private int weight = -1;
+    private final AgencyReader agencies = new AgencyReader(null);
     private final Set<String> offered = new HashSet<>();
 
     void offer(String line) {
@@ -143,7 +143,7 @@ record ReportTitle(String text, boolean report, String subject) {
       }
     }
 
-    private static int weigh(ReportTitle title) {
+    private int weigh(ReportTitle title) {
       if (!title.report()) {
         return 0;
       }
@@ -151,8 +151,8 @@ record ReportTitle(String text, boolean report, String subject) {
       return 1 + year + agency(title.subject());
     }
 
-    private static int agency(String subject) {
-      AgencyName name = subject.length() < 2 ? null : AGENCIES.whole(subject);
+    private int agency(String subject) {
+      AgencyName name = subject.length() < 2 ? null : agencies.whole(subject);
       if (name == null) {
         return subject.isEmpty() ? 1 : 0;
       }
