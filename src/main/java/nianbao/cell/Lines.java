@@ -133,6 +133,9 @@ final class Lines {
 
   /** {@code - 3 -}, {@code —3—}, {@code 第3页}, {@code 3 / 12}: page furniture. */
   private static boolean isPageNumber(String text) {
-    return text.length() <= 16 && PAGE_NUMBER.matcher(text).matches();
+    return text.length() <= 16
+        && !text.isEmpty()
+        && (text.charAt(0) == '第' || !Character.isIdeographic(text.charAt(0)))
+        && PAGE_NUMBER.matcher(text).matches();
   }
 }
