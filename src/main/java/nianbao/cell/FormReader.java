@@ -109,17 +109,7 @@ public final class FormReader {
   private static Set<String> keys(List<Line> lines) {
     var keys = new HashSet<String>();
     for (Line line : lines) {
-      var run = new StringBuilder();
-      for (Atom atom : line.atoms()) {
-        if (atom.isFigure()) {
-          break;
-        }
-        run.append(atom.folded());
-      }
-      if (run.length() <= 80) {
-        add(keys, Folding.unmarked(run.toString()));
-        add(keys, run.indexOf("(") < 0 ? "" : Folding.bare(run.toString()));
-      }
+      addRun(keys, line);
       for (Atom atom : line.atoms()) {
         if (!atom.isFigure() && atom.key().length() <= 60) {
           add(keys, atom.key());
@@ -127,6 +117,25 @@ public final class FormReader {
       }
     }
     return keys;
+  }
+
+  /** Adds what the words before the first figure of a line make together. */
+  private static void addRun(Set<String> keys, Line line) {
+    int words = 0;
+    boolean brackets = false;
+    while (words < line.atoms().size() && !line.atoms().get(words).isFigure()) {
+      brackets |= line.atoms().get(words).folded().indexOf('(') >= 0;
+      words++;
+    }
+    if (words == 0) {
+      return;
+    }
+    Atom first = line.atoms().get(0);
+    String run = words == 1 ? first.folded() : Label.join(line.atoms().subList(0, words));
+    if (run.length() <= 80) {
+      add(keys, words == 1 ? first.key() : Folding.unmarked(run));
+      add(keys, brackets ? Folding.bare(run) : "");
+    }
   }
 
   private static void add(Set<String> keys, String key) {

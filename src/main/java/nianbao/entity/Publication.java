@@ -79,7 +79,9 @@ record Publication(List<String> publishers, LocalDate on, LocalDate otherDate) {
     for (String line : words.lines().subList(0, limit)) {
       String open = line.substring(0, Math.min(HEAD, line.length())).replace('|', ' ');
       PUBLISHER.all(open).forEach(found -> addName(publishers, found.group(1)));
-      DATED.all(open).stream().limit(1).forEach(found -> addDate(dates, found));
+      if (open.contains("20")) {
+        DATED.all(open).stream().limit(1).forEach(found -> addDate(dates, found));
+      }
     }
     for (String name : META_SOURCES) {
       addName(publishers, document.meta().get(name));

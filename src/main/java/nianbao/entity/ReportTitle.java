@@ -41,6 +41,7 @@ record ReportTitle(String text, boolean report, String subject) {
               + ")?(?:年度)?)"
               + GENRE
               + "(?:[((][^()()]{0,20}[))]|全文|文字版)?$");
+  private static final String LAST = "告报结况文版)）";
   private static final Pattern YEARS = Pattern.compile(YEAR);
   private static final Pattern TRIMMED =
       Pattern.compile("^(?:年度|关于|[-—·:,])+|(?:的|年度|关于|开展|做好|落实|[-—·:,])+$");
@@ -50,7 +51,6 @@ record ReportTitle(String text, boolean report, String subject) {
   private static final Pattern QUOTES = Pattern.compile("^[《\"“]+|[》\"”]+$");
   private static final Pattern SECTION = Pattern.compile("^[((]?[一二三四五六七八九十\\d]+[、.))].*");
   private static final Pattern JOINT = Pattern.compile("\\s*[-_|>»›—]+\\s*|\\s+");
-  private static final Pattern SENTENCE = Pattern.compile(".*[。;:,.!?]$|.*[:].*");
   private static final Pattern ANNOUNCED =
       Pattern.compile("(?:公布|发布|编制)(?:了)?([^,。;:]{6,60}?(?:年报|年度报告|工作报告))[。,]");
   private static final Pattern LABEL =
@@ -94,7 +94,10 @@ record ReportTitle(String text, boolean report, String subject) {
   }
 
   private static boolean ends(String line) {
-    return SENTENCE.matcher(line).matches() || SECTION.matcher(line).matches();
+    boolean sentence =
+        line.indexOf(':') >= 0
+            || !line.isEmpty() && "。;,.!?".indexOf(line.charAt(line.length() - 1)) >= 0;
+    return sentence || SECTION.matcher(line).matches();
   }
 
   private static List<String> lines(Document document) {
@@ -177,9 +180,9 @@ record ReportTitle(String text, boolean report, String subject) {
     return parts;
   }
 
-  /** Whether a title holds what every name of a report's genre does. */
+  /** Whether a title ends as every name of a report's genre does, or what may stand behind it. */
   private static boolean mayBeReport(String title) {
-    return title.indexOf('报') >= 0 || title.contains("总结") || title.contains("情况");
+    return !title.isEmpty() && LAST.indexOf(title.charAt(title.length() - 1)) >= 0;
   }
 
   private static ReportTitle read(String part) {
