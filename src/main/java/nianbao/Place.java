@@ -50,7 +50,7 @@ public record Place(int block, int row, int column) implements Comparable<Place>
   @Override
   public String toString() {
     return row < 0
-        ? "b%d@%d".formatted(block + 1, column + 1)
-        : "b%dr%dc%d".formatted(block + 1, row + 1, column + 1);
+        ? "b" + (block + 1) + "@" + (column + 1)
+        : "b" + (block + 1) + "r" + (row + 1) + "c" + (column + 1);
   }
 }

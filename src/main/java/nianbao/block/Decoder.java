@@ -21,6 +21,10 @@ final class Decoder {
 
   private static final int HEAD = 4096;
   private static final int SAMPLE = 1 << 18;
+
+  /** No wrong charset makes this share of a text common characters. */
+  private static final double CERTAIN = 0.4;
+
   private static final Pattern DECLARED = Pattern.compile("\\s{0,8}[\"']?\\s{0,8}([\\w.:-]{2,30})");
 
   // The characters official Chinese is made of, in both scripts. Text decoded with the right
@@ -119,11 +123,10 @@ final class Decoder {
       return StandardCharsets.UTF_8;
     }
     byte[] sample = sample(bytes);
-    double best = score(sample, StandardCharsets.UTF_8);
     Charset chosen = utf8.plausible() ? StandardCharsets.UTF_8 : null;
-    double bar = chosen == null ? 0 : best;
+    double bar = chosen == null ? 0 : score(sample, StandardCharsets.UTF_8);
     for (Charset charset : List.of(GB18030, BIG5)) {
-      double score = score(sample, charset);
+      double score = bar >= CERTAIN ? 0 : score(sample, charset);
       if (score > bar) {
         bar = score;
         chosen = charset;

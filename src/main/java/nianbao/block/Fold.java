@@ -20,6 +20,7 @@ public final class Fold {
   // One table look-up a character; 0 means "as it is".
   private static final char[] WIDTH = widthTable();
   private static final char[] LABEL = labelTable();
+  private static final char[] COMPATIBLE = compatibleTable();
 
   private Fold() {}
 
@@ -42,6 +43,30 @@ public final class Fold {
    */
   public static String label(String text) {
     return fold(text, LABEL);
+  }
+
+  /**
+   * The text in Unicode's normal form KC. Nearly all text is of characters that each stand for one
+   * other and never join with their neighbours; only the rest needs the whole algorithm.
+   */
+  public static String compatible(String text) {
+    int length = text.length();
+    int i = 0;
+    while (i < length && COMPATIBLE[text.charAt(i)] == 0) {
+      i++;
+    }
+    if (i == length) {
+      return text;
+    }
+    char[] folded = text.toCharArray();
+    for (; i < length; i++) {
+      char to = COMPATIBLE[folded[i]];
+      if (to == EXPAND) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+      }
+      folded[i] = to == 0 ? folded[i] : to;
+    }
+    return new String(folded);
   }
 
   private static String fold(String text, char[] table) {
@@ -130,6 +155,37 @@ public final class Fold {
       }
     }
     return table;
+  }
+
+  /** What each character is by itself; {@link #EXPAND} where its neighbours may matter. */
+  private static char[] compatibleTable() {
+    var table = new char[Character.MAX_VALUE + 1];
+    for (int c = 0; c < table.length; c++) {
+      if (c >= ' ' && c < 0x7F || c >= '一' && c <= '\u9FFF' || c == '\n' || c == '\t') {
+        continue;
+      }
+      String plain = Normalizer.normalize(String.valueOf((char) c), Normalizer.Form.NFKC);
+      if (plain.length() != 1 || joins((char) c) || joins(plain.charAt(0))) {
+        table[c] = EXPAND;
+      } else if (plain.charAt(0) != c) {
+        table[c] = plain.charAt(0);
+      }
+    }
+    return table;
+  }
+
+  /** Whether a character may become one with what stands before it. */
+  private static boolean joins(char c) {
+    int type = Character.getType(c);
+    boolean mark =
+        type == Character.NON_SPACING_MARK
+            || type == Character.COMBINING_SPACING_MARK
+            || type == Character.ENCLOSING_MARK;
+    return mark
+        || type == Character.UNASSIGNED
+        || type == Character.PRIVATE_USE
+        || Character.isSurrogate(c)
+        || Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL;
   }
 
   private static void fill(char[] table, int from, int to, char value) {

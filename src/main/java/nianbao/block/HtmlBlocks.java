@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nianbao.Notice;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -22,6 +23,7 @@ final class HtmlBlocks implements NodeFilter {
   /** A page with fewer characters, no sentence and no table holds its report elsewhere. */
   private static final int FEW_WORDS = 300;
 
+  private static final Pattern SMALL = Pattern.compile("[1-9]?[0-9](px)?");
   private static final Set<String> FURNITURE_IMAGES =
       Set.of("logo", "icon", "qrcode", "erweima", "weixin", "banner", "share", "print", "blank");
   private static final Set<String> ATTACHMENTS =
@@ -206,12 +208,17 @@ final class HtmlBlocks implements NodeFilter {
   }
 
   private static boolean isSmall(String size) {
-    return size.matches("[1-9]?[0-9](px)?");
+    return SMALL.matcher(size).matches();
   }
 
   private static String attachment(String href) {
-    String bare = href.toLowerCase(Locale.ROOT);
-    return ATTACHMENTS.stream().anyMatch(bare::endsWith) ? href : null;
+    for (String ending : ATTACHMENTS) {
+      int length = ending.length();
+      if (href.regionMatches(true, href.length() - length, ending, 0, length)) {
+        return href;
+      }
+    }
+    return null;
   }
 
   private boolean isLeftOut(Element element, Tags tag) {

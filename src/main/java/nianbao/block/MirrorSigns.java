@@ -14,6 +14,13 @@ final class MirrorSigns {
   /** Old names keep single traditional characters; text in traditional script has every third. */
   private static final int SHARE = 50;
 
+  /** Characters that are no sign of anything. */
+  private static final byte PLAIN = 0;
+
+  private static final byte PLAIN_HAN = 1;
+  private static final byte TELLING = 2;
+  private static final byte[] KINDS = kinds();
+
   private int han;
   private int traditionalHan;
   private int toned;
@@ -29,6 +36,23 @@ final class MirrorSigns {
   private final List<Place> spamPlaces = new ArrayList<>();
 
   private MirrorSigns() {}
+
+  private static byte[] kinds() {
+    var kinds = new byte[Character.MAX_VALUE + 1];
+    for (int i = 0; i < kinds.length; i++) {
+      char c = (char) i;
+      boolean telling =
+          "(（)?^_日号".indexOf(c) >= 0
+              || isComma(c)
+              || Damage.suspicious(c)
+              || Damage.beginsWord(c)
+              || Script.isTraditional(c)
+              || isRadical(c);
+      boolean isHan = c >= '\u4E00' && c <= '\u9FFF';
+      kinds[i] = telling ? TELLING : isHan ? PLAIN_HAN : PLAIN;
+    }
+    return kinds;
+  }
 
   static MirrorSigns of(Document document) {
     var signs = new MirrorSigns();
@@ -55,7 +79,12 @@ final class MirrorSigns {
   private void look(String text, Place place) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= '0' && c <= '9' || c == ' ') {
+      byte kind = KINDS[c];
+      if (kind == PLAIN_HAN) {
+        han++;
+        continue;
+      }
+      if (kind == PLAIN) {
         continue;
       }
       if (c >= '\u4E00' && c <= '\u9FFF') {

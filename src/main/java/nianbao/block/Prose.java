@@ -120,6 +120,10 @@ public final class Prose {
 
   /** {@code - 3 -}, {@code — 3 —}, {@code 第3页}: furniture between the halves of a sentence. */
   private static boolean isPageMark(String text) {
+    char last = text.charAt(text.length() - 1);
+    if (last == '。' || last >= '\u4E00' && last <= '\u9FFF' && last != '页') {
+      return false;
+    }
     String bare = Fold.label(text);
     if (bare.length() < 3 || bare.length() > 12) {
       return false;

@@ -27,6 +27,10 @@ enum Sniff {
           "head", "body", "meta", "title", "div", "p", "h1", "h2", "h3", "center", "section",
           "article", "ul", "ol", "li", "script", "style", "link", "form");
 
+  /** What a message's first line may begin with. */
+  private static final Set<String> MAIL_FIELDS =
+      Set.of("mime-version:", "from:", "content-type:", "message-id:", "date:", "subject:");
+
   final String mediaType;
 
   Sniff(String mediaType) {
@@ -77,14 +81,12 @@ enum Sniff {
   }
 
   private static boolean isMhtml(String head) {
-    String lower = head.stripLeading().toLowerCase(Locale.ROOT);
-    return (lower.startsWith("mime-version:")
-            || lower.startsWith("from:")
-            || lower.startsWith("content-type:")
-            || lower.startsWith("message-id:")
-            || lower.startsWith("date:")
-            || lower.startsWith("subject:"))
-        && lower.contains("content-type:")
+    String start = head.stripLeading();
+    if (MAIL_FIELDS.stream().noneMatch(f -> start.regionMatches(true, 0, f, 0, f.length()))) {
+      return false;
+    }
+    String lower = start.toLowerCase(Locale.ROOT);
+    return lower.contains("content-type:")
         && (lower.contains("multipart/related") || lower.contains("multipart/alternative"));
   }
 
@@ -102,7 +104,7 @@ enum Sniff {
     int seen = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c > ' ' && c < '\u007F') {
+      if (c > ' ' && c < '\u007F' || c >= '\u4E00' && c <= '\u9FFF') {
         seen++;
         continue;
       }
@@ -116,9 +118,6 @@ enum Sniff {
   }
 
   private static boolean isJunk(char c, int i, String text) {
-    if (c >= '\u4E00' && c <= '\u9FFF') {
-      return false;
-    }
     if (Character.isHighSurrogate(c)) {
       return i + 1 >= text.length()
           || !Character.isDefined(text.codePointAt(i))

@@ -15,8 +15,8 @@ record Atom(
     String text, String folded, String key, Quantity quantity, Place place, int x, int width) {
 
   static Atom words(String text, Place place, int x, int width) {
-    String folded = Folding.text(text);
-    return new Atom(text, folded, Folding.unmarked(folded), null, place, x, width);
+    Folding.Folded folded = Folding.folded(text);
+    return new Atom(text, folded.text(), folded.key(), null, place, x, width);
   }
 
   static Atom figure(String text, Quantity quantity, Place place, int x, int width) {

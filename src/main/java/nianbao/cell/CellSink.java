@@ -15,7 +15,10 @@ final class CellSink {
   private final List<ReportCell> cells = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final Set<String> said = new TreeSet<>();
-  private final Map<String, ReportCell> coded = new HashMap<>();
+  private final Map<Code, ReportCell> coded = new HashMap<>();
+
+  /** What a figure is of. */
+  private record Code(String indicator, String applicant, String stage, String basis) {}
 
   CellSink(Sheet sheet) {
     this.sheet = sheet;
@@ -101,13 +104,8 @@ final class CellSink {
 
   /** The cell itself where its codes are new, else the cell without codes and a notice. */
   private ReportCell once(ReportCell cell) {
-    String key =
-        String.join(
-            "/",
-            cell.indicator(),
-            "" + cell.applicantType(),
-            "" + cell.reviewStage(),
-            cell.periodBasis());
+    var key =
+        new Code(cell.indicator(), cell.applicantType(), cell.reviewStage(), cell.periodBasis());
     ReportCell before = coded.putIfAbsent(key, cell);
     if (before == null) {
       return cell;

@@ -128,13 +128,17 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
   }
 
   private static List<Told> all(Signature signature, List<Told> named) {
-    var told = new ArrayList<Told>();
-    for (Signature.Column column : signature.columns()) {
-      String label = "";
-      for (Told one : named) {
-        label = one.column().equals(column) ? one.label() : label;
+    var labels = new String[signature.size()];
+    for (Told one : named) {
+      int at = one.column().order();
+      if (at < labels.length && signature.columns().get(at).equals(one.column())) {
+        labels[at] = one.label();
       }
-      told.add(new Told(column, label, null));
+    }
+    var told = new ArrayList<Told>(labels.length);
+    for (Signature.Column column : signature.columns()) {
+      String label = labels[column.order()];
+      told.add(new Told(column, label == null ? "" : label, null));
     }
     return told;
   }

@@ -1,6 +1,7 @@
 package nianbao.cell;
 
 import java.util.Arrays;
+import nianbao.Memo;
 
 /**
  * Labels as they compare. White space, quotation marks and punctuation say nothing, full width is
@@ -20,10 +21,34 @@ final class Folding {
     }
   }
 
+  private static final Memo<Folded> FOLDED =
+      new Memo<>(
+          60,
+          text -> {
+            String folded = fold(text);
+            return new Folded(folded, unmarked(folded));
+          });
+
   private Folding() {}
+
+  /**
+   * A text in both spellings.
+   *
+   * @param text by {@link Folding#text}
+   * @param key by {@link Folding#key}
+   */
+  record Folded(String text, String key) {}
+
+  static Folded folded(String text) {
+    return FOLDED.of(text);
+  }
 
   /** The folded text, parentheses kept and ordinals marked. */
   static String text(String text) {
+    return FOLDED.of(text).text();
+  }
+
+  private static String fold(String text) {
     char[] clean = halfWidth(text);
     var out = new StringBuilder(clean.length);
     int i = 0;
@@ -44,7 +69,7 @@ final class Folding {
 
   /** The key under which a label is known: no marks, no parentheses, their words kept. */
   static String key(String text) {
-    return unmarked(text(text));
+    return FOLDED.of(text).key();
   }
 
   /** A folded text without marks and parentheses. */

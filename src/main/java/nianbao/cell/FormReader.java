@@ -21,8 +21,8 @@ public final class FormReader {
   /** Total: any document gives a reading; what is wrong with it becomes notices. */
   public static FormReading read(Document document) {
     List<Line> lines = Lines.of(document);
-    Set<String> keys = keys(lines);
-    Sheet sheet = Sheets.told(keys);
+    int[] scores = Sheets.scores(keys(lines));
+    Sheet sheet = Sheets.told(scores);
     if (sheet == null) {
       return prose(document);
     }
@@ -50,14 +50,15 @@ public final class FormReader {
     cells.forEach(cell -> missing.remove(cell.part()));
     var notices = new ArrayList<Notice>(sink.notices());
     missing.forEach(part -> notices.add(Notice.ofDocument("table_missing", "part", part)));
-    secondForm(sheet, keys, notices);
+    secondForm(sheet, scores, notices);
     return new FormReading(sheet.form(), cells, missing, blocks, notices);
   }
 
   /** A document may hold the annex of one year beside the tables of another; only one is read. */
-  private static void secondForm(Sheet sheet, Set<String> keys, List<Notice> notices) {
-    for (Sheet other : Sheets.ALL) {
-      if (!other.family().equals(sheet.family()) && Sheets.score(other, keys) >= SECOND_FORM) {
+  private static void secondForm(Sheet sheet, int[] scores, List<Notice> notices) {
+    for (int i = 0; i < scores.length; i++) {
+      Sheet other = Sheets.ALL.get(i);
+      if (scores[i] >= SECOND_FORM && !other.family().equals(sheet.family())) {
         notices.add(Notice.ofDocument("second_form", "form", other.variant()));
         return;
       }
@@ -108,17 +109,7 @@ public final class FormReader {
   private static Set<String> keys(List<Line> lines) {
     var keys = new HashSet<String>();
     for (Line line : lines) {
-      var run = new StringBuilder();
-      for (Atom atom : line.atoms()) {
-        if (atom.isFigure()) {
-          break;
-        }
-        run.append(atom.folded());
-      }
-      if (run.length() <= 80) {
-        add(keys, Folding.unmarked(run.toString()));
-        add(keys, run.indexOf("(") < 0 ? "" : Folding.bare(run.toString()));
-      }
+      addRun(keys, line);
       for (Atom atom : line.atoms()) {
         if (!atom.isFigure() && atom.key().length() <= 60) {
           add(keys, atom.key());
@@ -126,6 +117,25 @@ public final class FormReader {
       }
     }
     return keys;
+  }
+
+  /** Adds what the words before the first figure of a line make together. */
+  private static void addRun(Set<String> keys, Line line) {
+    int words = 0;
+    boolean brackets = false;
+    while (words < line.atoms().size() && !line.atoms().get(words).isFigure()) {
+      brackets |= line.atoms().get(words).folded().indexOf('(') >= 0;
+      words++;
+    }
+    if (words == 0) {
+      return;
+    }
+    Atom first = line.atoms().get(0);
+    String run = words == 1 ? first.folded() : Label.join(line.atoms().subList(0, words));
+    if (run.length() <= 80) {
+      add(keys, words == 1 ? first.key() : Folding.unmarked(run));
+      add(keys, brackets ? Folding.bare(run) : "");
+    }
   }
 
   private static void add(Set<String> keys, String key) {

@@ -135,7 +135,7 @@ final class Grouping {
   }
 
   private boolean isRow(Atom atom) {
-    return sheet.rows(atom.key()).stream().anyMatch(SheetRow::hasFigures);
+    return sheet.hasRow(atom.key());
   }
 
   private void bare(Line line) {
@@ -229,18 +229,20 @@ final class Grouping {
       return;
     }
     String run = Label.join(words);
-    int last = -1;
-    for (String key : family.universe().longLabels()) {
-      int at = run.lastIndexOf(key);
-      if (at > last) {
-        List<SheetRow> rows = sheet.rows(key);
-        String named = rows.isEmpty() ? family.partOfColumn().get(key) : rows.get(0).part();
-        if (named != null && !named.isEmpty()) {
-          last = at;
-          part = named;
-        }
-      }
+    var named = new String[1];
+    for (int at = run.length() - 1; at >= 0 && named[0] == null; at--) {
+      family
+          .longLabels()
+          .eachAt(run, at, (end, key) -> named[0] = named[0] == null ? partNamed(key) : named[0]);
     }
+    part = named[0] == null ? part : named[0];
+  }
+
+  /** The part that a label of a row or column names; null for one of several parts. */
+  private String partNamed(String key) {
+    List<SheetRow> rows = sheet.rows(key);
+    String named = rows.isEmpty() ? family.partOfColumn().get(key) : rows.get(0).part();
+    return named == null || named.isEmpty() ? null : named;
   }
 
   private int lastLabel(Line line) {
@@ -279,7 +281,7 @@ final class Grouping {
     Atom atom = line.atoms().get(label);
     boolean column =
         family.columns().containsKey(atom.key()) && atom.folded().indexOf(Folding.MARK) < 0;
-    return !column && sheet.rows(atom.key()).stream().anyMatch(SheetRow::hasFigures);
+    return !column && sheet.hasRow(atom.key());
   }
 
   private boolean isKnown(Atom atom) {

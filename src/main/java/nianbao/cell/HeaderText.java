@@ -3,6 +3,7 @@ package nianbao.cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import nianbao.Lexicon;
 import nianbao.Place;
 
 /** Columns named by the words above figures, however the carrier broke or ran them together. */
@@ -23,6 +24,14 @@ final class HeaderText {
     if (header.length() < 2) {
       return List.of();
     }
+    SheetPart table = sheet.parts().get(part);
+    return table == null
+        ? read(header, part, sheet, family)
+        : table.headers().of(header, text -> read(text, part, sheet, family));
+  }
+
+  private static List<Named> read(
+      String header, String part, Sheet sheet, Sheets.Family family) {
     String text = withoutMarks(header);
     var named = new ArrayList<Named>();
     for (int i = 0; i < text.length(); ) {
@@ -47,27 +56,21 @@ final class HeaderText {
   }
 
   private static boolean isWord(String key, Sheet sheet) {
-    return sheet.rows(key).stream().anyMatch(row -> row.kind() == SheetRow.Kind.NOTE);
+    for (SheetRow row : sheet.rows(key)) {
+      if (row.kind() == SheetRow.Kind.NOTE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String longest(
       String text, int at, Sheet sheet, Sheets.Family family, String part) {
-    String best = null;
-    for (String key : family.columns().keySet()) {
-      if ((best == null || key.length() > best.length()) && text.startsWith(key, at)) {
-        best = key;
-      }
-    }
-    for (SheetRow row : sheet.rows()) {
-      if (!row.hasFigures() && row.part().equals(part)) {
-        for (String key : row.keys()) {
-          if ((best == null || key.length() > best.length()) && text.startsWith(key, at)) {
-            best = key;
-          }
-        }
-      }
-    }
-    return best;
+    Lexicon.Hit<String> column = family.columnLabels().longestAt(text, at);
+    Lexicon.Hit<String> heading = sheet.part(part).headings().longestAt(text, at);
+    boolean longer = column == null || heading != null && heading.end() > column.end();
+    Lexicon.Hit<String> hit = longer ? heading : column;
+    return hit == null ? null : hit.meaning();
   }
 
   /** {@code 2018年}, {@code 2018年度}: the figures of that year, as annexes head them. */

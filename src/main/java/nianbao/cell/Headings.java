@@ -44,10 +44,10 @@ final class Headings {
     }
     if (text.length() > 8 && mayEnd(text)) {
       String folded = Folding.text(text.substring(Math.max(0, text.length() - LONGEST)));
-      for (var heading : PARTS.entrySet()) {
-        if (folded.endsWith(Folding.MARK + heading.getKey())) {
-          parts.add(heading.getValue());
-        }
+      int mark = folded.lastIndexOf(Folding.MARK);
+      String numbered = mark < 0 ? null : PARTS.get(folded.substring(mark + 1));
+      if (numbered != null) {
+        parts.add(numbered);
       }
     }
     parts.remove("none");

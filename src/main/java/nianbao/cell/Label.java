@@ -21,9 +21,26 @@ record Label(
     boolean empty,
     boolean printed) {
   private static final int LONGEST = 120;
+  private static final char END_OF_WORD = '\u0001';
 
   /** Reads the words before a group against a sheet. */
   static Label of(Group group, Sheet sheet, Sheets.Family family) {
+    SheetPart part = group.part() == null ? null : sheet.parts().get(group.part());
+    return part == null
+        ? read(group, sheet, family)
+        : part.labels().of(spelt(group), words -> read(group, sheet, family));
+  }
+
+  /** All that a label depends on, within a table of a sheet. */
+  private static String spelt(Group group) {
+    var spelt = new StringBuilder();
+    for (Atom word : group.words()) {
+      spelt.append(word.text()).append(END_OF_WORD);
+    }
+    return spelt.append((char) group.sameLine()).toString();
+  }
+
+  private static Label read(Group group, Sheet sheet, Sheets.Family family) {
     List<Atom> words = new ArrayList<>(group.words());
     int onLine = group.sameLine();
     Label label = suffix(words, onLine, group.part(), sheet, family);
@@ -54,10 +71,15 @@ record Label(
 
   private static Label suffix(
       List<Atom> words, int onLine, String part, Sheet sheet, Sheets.Family family) {
+    int longest = longest(words, sheet);
     Label best = null;
     var text = new StringBuilder();
-    for (int from = words.size() - 1; from >= 0 && text.length() < LONGEST; from--) {
+    int plain = 0;
+    for (int from = words.size() - 1;
+        from >= 0 && text.length() < LONGEST && plain <= longest;
+        from--) {
       String folded = words.get(from).folded();
+      plain += words.get(from).key().length();
       text.insert(0, folded);
       String run = text.toString();
       for (int cut = 0;
@@ -76,6 +98,22 @@ record Label(
     return best;
   }
 
+  /**
+   * How many characters the longest label has, marks apart, that words end with; -1 for none. What
+   * stands in parentheses may or may not belong to a label: no bound then.
+   */
+  private static int longest(List<Atom> words, Sheet sheet) {
+    var end = new StringBuilder();
+    for (int i = words.size() - 1; i >= 0 && end.length() < LONGEST; i--) {
+      if (words.get(i).folded().indexOf('(') >= 0) {
+        return Integer.MAX_VALUE;
+      }
+      end.insert(0, words.get(i).key());
+    }
+    int longest = sheet.labelAtEnd(end.toString());
+    return longest == 0 ? -1 : longest;
+  }
+
   /** Whether nothing but headings of columns and groups stands before the label. */
   boolean clean(Sheet sheet, Sheets.Family family) {
     String left = Folding.unmarked(header);
@@ -91,9 +129,8 @@ record Label(
 
   /** Whether the words before run on from another column's heading: then these are one as well. */
   private static boolean endsWithColumn(String header, Sheets.Family family) {
-    for (var column : family.columns().entrySet()) {
-      boolean applicant = column.getValue().get(0).applicant() != null;
-      if (applicant && header.endsWith(column.getKey())) {
+    for (String column : family.applicantLabels()) {
+      if (header.endsWith(column)) {
         return true;
       }
     }
@@ -128,8 +165,7 @@ record Label(
     if (key.isEmpty() || family.columns().containsKey(key)) {
       return true;
     }
-    List<SheetRow> rows = sheet.rows(key);
-    return !rows.isEmpty() && rows.stream().noneMatch(SheetRow::hasFigures);
+    return !sheet.rows(key).isEmpty() && !sheet.hasRow(key);
   }
 
   static String join(List<Atom> words) {

@@ -83,13 +83,21 @@ final class Lines {
   /** Adds a cell; Chinese numerals and words for nothing count as figures only after a label. */
   private static void add(List<Atom> atoms, String text, Place place, int x, int width) {
     Quantity quantity = Quantities.parse(text);
-    boolean first = atoms.stream().noneMatch(a -> !a.isFigure() || !a.isBlank());
     boolean word = !text.isEmpty() && Character.isIdeographic(text.codePointAt(0));
-    if (quantity instanceof Quantity.Unreadable || (first && word)) {
+    if (quantity instanceof Quantity.Unreadable || (word && allBlank(atoms))) {
       atoms.add(Atom.words(text, place, x, width));
     } else {
       atoms.add(Atom.figure(text, quantity, place, x, width));
     }
+  }
+
+  private static boolean allBlank(List<Atom> atoms) {
+    for (Atom atom : atoms) {
+      if (!atom.isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The tokens of a line of running text, cut at spaces. */
@@ -125,6 +133,9 @@ final class Lines {
 
   /** {@code - 3 -}, {@code —3—}, {@code 第3页}, {@code 3 / 12}: page furniture. */
   private static boolean isPageNumber(String text) {
-    return text.length() <= 16 && PAGE_NUMBER.matcher(text).matches();
+    return text.length() <= 16
+        && !text.isEmpty()
+        && (text.charAt(0) == '第' || !Character.isIdeographic(text.charAt(0)))
+        && PAGE_NUMBER.matcher(text).matches();
   }
 }

@@ -25,7 +25,7 @@ final class PartReader {
     this.family = family;
     this.part = part;
     this.sink = sink;
-    this.rows = sheet.rows().stream().filter(r -> r.hasFigures() && r.part().equals(part)).toList();
+    this.rows = sheet.part(part).rows();
   }
 
   void read(List<Group> all) {
@@ -84,7 +84,7 @@ final class PartReader {
 
   private void segment(List<Group> groups, List<Label> labels) {
     for (Placed placed :
-        new RowAligner(rows, groups, labels, this::fits, label -> label.clean(sheet, family))
+        new RowAligner(sheet.part(part), groups, labels, this::fits, label -> label.clean(sheet, family))
             .align()) {
       List<Named> named = named(placed.group(), placed.label());
       if (!named.isEmpty()) {

@@ -3,6 +3,7 @@ package nianbao.cell;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nianbao.Memo;
 import nianbao.Tsv;
 
 /** The grammar of what stands in a cell. Hand-written: it runs for every cell of every report. */
@@ -21,6 +22,7 @@ public final class Quantities {
     "approx", "不足", "le", "不到", "le", "不超过", "le"
   };
   private static final String[] TRAILING = {"以上", "ge", "余", "ge", "多", "ge", "左右", "approx"};
+  private static final Memo<Quantity> PARSED = new Memo<>(LONGEST, Quantities::read);
   private static final String HAN_DIGITS = "〇一二三四五六七八九";
 
   private Quantities() {}
@@ -37,6 +39,10 @@ public final class Quantities {
    *     ge), {@code —} Nil, nothing at all Blank, {@code 2O} Unreadable
    */
   public static Quantity parse(String text) {
+    return PARSED.of(text);
+  }
+
+  private static Quantity read(String text) {
     String s = fold(text);
     if (s.isEmpty()) {
       return new Quantity.Blank();

@@ -18,8 +18,7 @@ final class RemedyTable {
 
   RemedyTable(Sheet sheet, CellSink sink) {
     this.sheet = sheet;
-    this.stages =
-        sheet.rows().stream().filter(r -> r.hasFigures() && r.part().equals("remedies")).toList();
+    this.stages = sheet.part("remedies").rows();
     this.outcomes = stages.get(0).columns();
     this.sink = sink;
   }

@@ -26,6 +26,7 @@ final class RowAligner {
    */
   record Placed(Group group, Label label, SheetRow row, How how) {}
 
+  private final SheetPart part;
   private final List<SheetRow> rows;
   private final List<Group> groups;
   private final List<Label> labels;
@@ -35,18 +36,19 @@ final class RowAligner {
   private final java.util.function.Predicate<Label> clean;
 
   /**
-   * @param rows the lines of the part that have figures, in printed order
+   * @param part the table that the groups stand in
    * @param fits whether a group has as many figures as a row has columns
    * @param clean whether nothing but headings stands before a label
    */
   RowAligner(
-      List<SheetRow> rows,
+      SheetPart part,
       List<Group> groups,
       List<Label> labels,
       java.util.function.BiPredicate<Group, SheetRow> fits,
       java.util.function.Predicate<Label> clean) {
     this.clean = clean;
-    this.rows = rows;
+    this.part = part;
+    this.rows = part.rows();
     this.groups = groups;
     this.labels = labels;
     this.fits = fits;
@@ -249,17 +251,9 @@ final class RowAligner {
 
   /** The last line of the form that is named in words without figures. */
   private int lastNamed(String header) {
-    String text = Folding.unmarked(header);
-    int last = -1;
-    for (SheetRow candidate : rows) {
-      for (String key : candidate.keys()) {
-        boolean once = rows.stream().filter(r -> r.keys().contains(key)).count() == 1;
-        if (once && key.length() >= 4 && text.contains(key)) {
-          last = Math.max(last, candidate.order());
-        }
-      }
-    }
-    return last;
+    int[] last = {-1};
+    part.once().eachIn(Folding.unmarked(header), order -> last[0] = Math.max(last[0], order));
+    return last[0];
   }
 
   /** Labels that lost characters: told if one label alone is near, and the order agrees. */

@@ -1,6 +1,8 @@
 package nianbao.cell;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import nianbao.Lexicon;
 import nianbao.Tsv;
 
 /** The catalogue of forms: which sheet a document's labels tell, and what its family prints. */
@@ -18,13 +21,28 @@ final class Sheets {
   private static final Map<String, Signature> SIGNATURES = signatures();
   static final List<Sheet> ALL = sheets();
   private static final Map<String, Family> FAMILIES = families();
-  private static final Set<String> ANY = anyLabel();
+  private static final int LONG = 4;
+  private static final int TELLING = 3;
+  private static final int LINE = 2;
+
+  /** What each label that any form knows says for which sheet. */
+  private static final Map<String, List<Point>> POINTS = points();
+
+  /**
+   * @param sheet position in {@link #ALL}
+   * @param row order of the line that bears the label; -1 where the label tells the sheet
+   */
+  private record Point(int sheet, int row) {}
 
   /**
    * What all sheets of a family print together.
    *
    * @param columns every column by folded label; one label may name columns of several signatures
    * @param indicators every code that a row and a column of the family make together
+   * @param allLabels the labels, to be found in words run together
+   * @param longLabels those of four characters or more: long enough to be told inside other words
+   * @param columnLabels those of columns
+   * @param applicantLabels those of columns of applicants
    */
   record Family(
       String name,
@@ -34,6 +52,10 @@ final class Sheets {
       Set<String> indicators,
       Set<String> labels,
       Map<String, List<Signature>> signatures,
+      Lexicon<String> allLabels,
+      Lexicon<String> longLabels,
+      Lexicon<String> columnLabels,
+      List<String> applicantLabels,
       Universe universe) {
 
     /** Whether the family has this label as a row or a column. */
@@ -45,15 +67,11 @@ final class Sheets {
     boolean joins(String key) {
       int at = 0;
       while (at < key.length()) {
-        int longest = 0;
-        for (String label : labels) {
-          boolean here = label.length() > longest && key.startsWith(label, at);
-          longest = here ? label.length() : longest;
-        }
-        if (longest == 0) {
+        Lexicon.Hit<String> label = allLabels.longestAt(key, at);
+        if (label == null) {
           return false;
         }
-        at += longest;
+        at = label.end();
       }
       return at > 0;
     }
@@ -64,10 +82,10 @@ final class Sheets {
       if (all.get(0) == row.columns()) {
         return all;
       }
-      var found = new LinkedHashSet<Signature>();
-      found.add(row.columns());
-      found.addAll(all);
-      return List.copyOf(found);
+      var found = new ArrayList<Signature>(all);
+      found.removeIf(signature -> signature == row.columns());
+      found.add(0, row.columns());
+      return found;
     }
   }
 
@@ -80,50 +98,70 @@ final class Sheets {
   /**
    * The sheet that most labels tell, or null if none is told.
    *
-   * @param keys every folded label-like text of the document
+   * @param scores by {@link #scores}
    */
-  static Sheet told(Set<String> keys) {
+  static Sheet told(int[] scores) {
     Sheet best = null;
     int most = 0;
-    for (Sheet sheet : ALL) {
-      int score = score(sheet, keys);
-      if (score > most) {
-        most = score;
-        best = sheet;
+    for (int i = 0; i < scores.length; i++) {
+      if (scores[i] > most) {
+        most = scores[i];
+        best = ALL.get(i);
       }
     }
     return best;
   }
 
-  /** Three points for a telling label, two for a line of the form. */
-  static int score(Sheet sheet, Set<String> keys) {
-    var rows = new HashSet<Integer>();
-    int telling = 0;
+  /**
+   * What speaks for each sheet of {@link #ALL}: three points for a telling label, two for a line of
+   * the form.
+   *
+   * @param keys every folded label-like text of the document
+   */
+  static int[] scores(Set<String> keys) {
+    var scores = new int[ALL.size()];
+    var rows = new BitSet[scores.length];
     for (String key : keys) {
-      for (SheetRow row : sheet.rows(key)) {
-        if (row.hasFigures() && key.length() > 2) {
-          rows.add(row.order());
-        } else if (key.length() == 2 && row.part().equals("art20")) {
-          rows.add(row.order());
+      for (Point point : POINTS.getOrDefault(key, List.of())) {
+        if (point.row() < 0) {
+          scores[point.sheet()] += TELLING;
+        } else {
+          BitSet seen = rows[point.sheet()];
+          rows[point.sheet()] = seen == null ? new BitSet() : seen;
+          rows[point.sheet()].set(point.row());
         }
       }
-      telling += sheet.telling().contains(key) ? 3 : 0;
     }
-    return telling + 2 * rows.size();
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] += rows[i] == null ? 0 : LINE * rows[i].cardinality();
+    }
+    return scores;
   }
 
   /** Whether any form knows this label: quick, for words of all kinds. */
   static boolean isLabel(String key) {
-    return ANY.contains(key);
+    return POINTS.containsKey(key);
   }
 
-  private static Set<String> anyLabel() {
-    var any = new HashSet<String>();
-    for (Sheet sheet : ALL) {
-      any.addAll(sheet.byKey().keySet());
-      any.addAll(sheet.telling());
+  private static Map<String, List<Point>> points() {
+    var points = new HashMap<String, List<Point>>();
+    for (int i = 0; i < ALL.size(); i++) {
+      Sheet sheet = ALL.get(i);
+      for (var label : sheet.byKey().entrySet()) {
+        String key = label.getKey();
+        List<Point> ofKey = points.computeIfAbsent(key, k -> new ArrayList<>());
+        for (SheetRow row : label.getValue()) {
+          if (row.hasFigures() && key.length() > 2
+              || key.length() == 2 && row.part().equals("art20")) {
+            ofKey.add(new Point(i, row.order()));
+          }
+        }
+      }
+      for (String key : sheet.telling()) {
+        points.computeIfAbsent(key, k -> new ArrayList<>()).add(new Point(i, -1));
+      }
     }
-    return any;
+    return points;
   }
 
   private static Map<String, Signature> signatures() {
@@ -236,9 +274,27 @@ final class Sheets {
         sheets,
         columns,
         parts,
-        indicators,
+        new HashSet<>(indicators),
         new HashSet<>(words),
         signatures,
+        lexicon(words, 1),
+        lexicon(words, LONG),
+        lexicon(columns.keySet(), 1),
+        applicantLabels(columns),
         new Universe(words));
+  }
+  private static Lexicon<String> lexicon(Collection<String> labels, int shortest) {
+    var spellings = new HashMap<String, String>();
+    labels.stream()
+        .filter(label -> label.length() >= shortest)
+        .forEach(label -> spellings.put(label, label));
+    return new Lexicon<>(spellings);
+  }
+
+  private static List<String> applicantLabels(Map<String, List<Signature.Column>> columns) {
+    return columns.keySet().stream()
+        .filter(label -> columns.get(label).get(0).applicant() != null)
+        .sorted()
+        .toList();
   }
 }

@@ -98,7 +98,7 @@ final class TableLines {
         words.append(atom.folded());
         wordsAfterFigures |= figures;
         longest = Math.max(longest, atom.key().length());
-        boolean one = knows(atom.folded());
+        boolean one = knows(atom.folded(), atom.key());
         known |= one;
         allKnown &= one;
       }
@@ -133,7 +133,10 @@ final class TableLines {
   }
 
   private boolean knows(String folded) {
-    String key = Folding.unmarked(folded);
+    return knows(folded, Folding.unmarked(folded));
+  }
+
+  private boolean knows(String folded, String key) {
     if (key.isEmpty()) {
       return true;
     }

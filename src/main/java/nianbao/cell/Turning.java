@@ -51,27 +51,45 @@ final class Turning {
     if (table.size() < 2 || table.size() > MOST_LINES) {
       return false;
     }
-    var above = new TreeMap<Integer, Atom>();
-    int turned = 0;
     int upright = 0;
+    int others = 0;
     for (Line line : table) {
-      Atom before = null;
+      boolean row = false;
       for (Atom atom : line.atoms()) {
         if (atom.isFigure() && !atom.isBlank()) {
-          boolean row = before != null && isRow(before);
-          var top = above.floorEntry(atom.x());
           upright += row ? 1 : 0;
-          turned +=
-              !row && top != null && covers(top.getValue(), atom.x()) && isRow(top.getValue())
-                  ? 1
-                  : 0;
+          others += row ? 0 : 1;
         } else if (!atom.isFigure() && !atom.isUnit()) {
-          before = atom;
+          row = isRow(atom);
         }
       }
-      line.atoms().stream().filter(a -> !a.isFigure()).forEach(a -> above.put(a.x(), a));
     }
-    return turned > upright;
+    return others > upright && belowLabels(table) > upright;
+  }
+
+  /** How many figures have no row's label before them, but one above. */
+  private int belowLabels(List<Line> table) {
+    var above = new TreeMap<Integer, Atom>();
+    int below = 0;
+    for (Line line : table) {
+      boolean row = false;
+      for (Atom atom : line.atoms()) {
+        if (atom.isFigure() && !atom.isBlank()) {
+          var top = row ? null : above.floorEntry(atom.x());
+          boolean labelled =
+              top != null && covers(top.getValue(), atom.x()) && isRow(top.getValue());
+          below += labelled ? 1 : 0;
+        } else if (!atom.isFigure() && !atom.isUnit()) {
+          row = isRow(atom);
+        }
+      }
+      for (Atom atom : line.atoms()) {
+        if (!atom.isFigure()) {
+          above.put(atom.x(), atom);
+        }
+      }
+    }
+    return below;
   }
 
   private static boolean covers(Atom label, int x) {
@@ -80,7 +98,7 @@ final class Turning {
 
   private boolean isRow(Atom atom) {
     return !family.columns().containsKey(atom.key())
-        && sheet.rows(atom.key()).stream().anyMatch(SheetRow::hasFigures);
+        && sheet.hasRow(atom.key());
   }
 
   private static List<Line> turn(List<Line> table) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nianbao.Memo;
 
 /**
  * All words that a family of forms prints, so that pieces of broken labels can be told from prose:
@@ -14,6 +15,7 @@ final class Universe {
   private final String words;
   private final Map<Integer, int[]> pairs = new HashMap<>();
   private final List<String> longLabels;
+  private final Memo<Boolean> printed = new Memo<>(200, this::covers);
 
   Universe(Collection<String> labels) {
     words = String.join("\n", labels);
@@ -33,6 +35,10 @@ final class Universe {
 
   /** Whether a folded text is made of labels and pieces of labels, nine tenths of it at least. */
   boolean prints(String folded) {
+    return printed.of(folded);
+  }
+
+  private boolean covers(String folded) {
     String text = Folding.unmarked(folded);
     int length = text.length();
     if (length <= 2) {

@@ -18,17 +18,36 @@ final class AgencyFinder {
       Pattern.compile(
           "(?:20\\d{2}年|[,,]?(?:主动公开|政府信息公开|政务公开|深入|坚持|认真|严格|高度重视|按照|全面|以习|编制|公布|高度|切实|积极|围绕|根据|始终|紧紧|不断|持续)).*");
 
+  private static final Pattern DATED = Pattern.compile("20\\d{2}年.*$");
+
   private final AgencyReader reader;
   private final Words words;
+  private final List<AgencyName> found = new ArrayList<>();
+  private boolean complete;
 
-  AgencyFinder(AgencyReader reader, Words words) {
+  AgencyFinder(AgencyReader reader, Words words, ReportTitle title, Publication publication) {
     this.reader = reader;
     this.words = words;
+    named(title, publication);
   }
 
-  /** Names in falling order of trust; the first that has a unit is the agency. */
-  List<AgencyName> candidates(ReportTitle title, Publication publication) {
-    var found = new ArrayList<AgencyName>();
+  /** The agency; null if nothing names one. The text is read for it only where it must be. */
+  AgencyName best() {
+    List<AgencyName> names = found.isEmpty() ? candidates() : found;
+    return names.isEmpty() ? null : names.get(0);
+  }
+
+  /** Names in falling order of trust; the first is the agency. */
+  List<AgencyName> candidates() {
+    if (!complete) {
+      complete = true;
+      signature(found);
+      preamble(found);
+    }
+    return found;
+  }
+
+  private void named(ReportTitle title, Publication publication) {
     if (title.subject().length() >= 2) {
       add(found, reader.whole(title.subject()));
     }
@@ -37,9 +56,6 @@ final class AgencyFinder {
       add(found, named == null ? null : named.name());
     }
     publication.publishers().forEach(name -> add(found, reader.whole(name)));
-    signature(found);
-    preamble(found);
-    return found;
   }
 
   private static void add(List<AgencyName> found, AgencyName name) {
@@ -52,7 +68,7 @@ final class AgencyFinder {
   private void signature(List<AgencyName> found) {
     List<String> lines = words.lines();
     for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - SIGNATURE_LINES); i--) {
-      String line = lines.get(i).replaceAll("20\\d{2}年.*$", "").replace(" ", "");
+      String line = DATED.matcher(lines.get(i)).replaceAll("").replace(" ", "");
       if (line.length() >= 4 && line.length() <= SIGNATURE_LENGTH) {
         AgencyName name = reader.whole(line);
         if (name != null && !name.divisions().isEmpty() && !name.isGovernment()) {

@@ -1,6 +1,8 @@
 package nianbao.entity;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,12 +16,17 @@ final class AgencyReader {
   private static final Pattern BARE = Pattern.compile("(?:[省市区县旗州盟](?=[\\u4e00-\\u9fff]))");
   private static final Pattern GOVERNMENT_OFFICE =
       Pattern.compile("(?:(?:人民)?政府|行政公署|行署)(办公厅|办公室|办)");
+  private static final String GOVERNMENT_BEGINS = "人政行";
   private static final Pattern GOVERNMENT = Pattern.compile("(?:人民政府|政府|(行政公署|行署))");
   private static final Pattern COMMITTEE = Pattern.compile("(?:管理委员会|管委会)(办公室|党政办公室|综合办公室)?");
   private static final Pattern TOWN =
       Pattern.compile(
           "(人民政府|政府)?([\\u4e00-\\u9fff]{1,10}?(?:街道办事处|街道办|街道|民族乡|镇|乡|苏木|嘎查))"
               + "(人民政府办公室|人民政府|政府|党政办公室|党政办|公所|办事处)?");
+  private static final String TOWN_KINDS = "街镇乡苏嘎";
+
+  /** 人民政府, ten characters of a name, and the kind. */
+  private static final int TOWN_LENGTH = 20;
   private static final Pattern BRANCH =
       Pattern.compile(
           "(?:[\\u4e00-\\u9fff]{1,12}?)?(?:分局|支局|直属局|分中心|分公司|稽查局)(?![\\u4e00-\\u9fff])");
@@ -27,9 +34,10 @@ final class AgencyReader {
   // Words of pages and papers, never of an agency; a place's suffix that the place lacks.
   private static final Pattern UNSOUND =
       Pattern.compile("^(?:街道|[镇乡区市县])|网|公开|年报|报告|来源|关于|[局厅委](?=[\\u4e00-\\u9fff]*[市县区省]).*[局厅委]");
-  private static final Pattern STATE_TAX = Pattern.compile("^国家税务总局(?=.)");
+  private static final String STATE_TAX = "国家税务总局";
 
   private final Integer year;
+  private final Map<String, AgencyName> read = new HashMap<>();
 
   /** Names are read as of a year; null where it is not known. */
   AgencyReader(Integer year) {
@@ -45,12 +53,19 @@ final class AgencyReader {
    * @return null if they are not
    */
   AgencyName whole(String words) {
+    // The same few names stand in title, publisher, signature.
+    if (!read.containsKey(words)) {
+      read.put(words, readWhole(words));
+    }
+    return read.get(words);
+  }
+
+  private AgencyName readWhole(String words) {
     // 原平市 is a place, 原上海市劳动局 a bureau that was.
     boolean place = Places.at(words, 0, false) != null;
     String text = place ? words : PREFIX.matcher(words).replaceFirst("");
-    Matcher tax = STATE_TAX.matcher(text);
-    if (tax.find()) {
-      AgencyName rest = whole(text.substring(tax.end()));
+    if (text.startsWith(STATE_TAX) && text.length() > STATE_TAX.length()) {
+      AgencyName rest = whole(text.substring(STATE_TAX.length()));
       return rest != null && rest.sector().equals("tax") ? rest : null;
     }
     AgencyName best = null;
@@ -193,8 +208,8 @@ final class AgencyReader {
   }
 
   private Unit listedInZone(String text, int start) {
-    Matcher committee = at(COMMITTEE, text, start);
-    if (!committee.lookingAt()) {
+    Matcher committee = startsWithOneOf(text, start, "管") ? at(COMMITTEE, text, start) : null;
+    if (committee == null || !committee.lookingAt()) {
       return listed(text, start);
     }
     String office = committee.group(1);
@@ -209,8 +224,9 @@ final class AgencyReader {
 
   /** The unit the catalogues know at a place: government, its office, a town, a bureau. */
   private static Unit listed(String text, int start) {
-    Matcher office = at(GOVERNMENT_OFFICE, text, start);
-    if (office.lookingAt()) {
+    boolean government = startsWithOneOf(text, start, GOVERNMENT_BEGINS);
+    Matcher office = government ? at(GOVERNMENT_OFFICE, text, start) : null;
+    if (office != null && office.lookingAt()) {
       String level = office.group(1).equals("办") ? "办公室" : office.group(1);
       return new Unit(office.end(), "general_office", "office", "人民政府" + level, level);
     }
@@ -220,14 +236,15 @@ final class AgencyReader {
       return new Unit(
           unit.end(), function.sector(), function.agencyClass(), unit.unit(), unit.level());
     }
-    Matcher town = at(TOWN, text, start);
-    if (town.lookingAt()) {
+    Matcher town = mayBeTown(text, start) ? at(TOWN, text, start) : null;
+    if (town != null && town.lookingAt()) {
       return town(town);
     }
-    Matcher government = at(GOVERNMENT, text, start);
-    if (!government.lookingAt()) {
-      return null;
-    }
+    Matcher name = government ? at(GOVERNMENT, text, start) : null;
+    return name != null && name.lookingAt() ? government(text, name) : null;
+  }
+
+  private static Unit government(String text, Matcher government) {
     Functions.Unit below = FUNCTIONS.unitAt(text, government.end());
     if (below != null) {
       var function = below.function();
@@ -236,6 +253,21 @@ final class AgencyReader {
     }
     String name = government.group(1) == null ? "人民政府" : "行政公署";
     return new Unit(government.end(), "government", "government", name, "");
+  }
+
+  private static boolean startsWithOneOf(String text, int start, String characters) {
+    return start < text.length() && characters.indexOf(text.charAt(start)) >= 0;
+  }
+
+  /** Whether a town's kind stands near enough: spares the pattern nearly everywhere. */
+  private static boolean mayBeTown(String text, int start) {
+    int end = Math.min(text.length(), start + TOWN_LENGTH);
+    for (int i = start; i < end; i++) {
+      if (TOWN_KINDS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Unit town(Matcher town) {

@@ -1,14 +1,15 @@
 package nianbao.entity;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nianbao.Lexicon;
 import nianbao.Tsv;
 
 /** All divisions of China since 2008, found by code, by name, by what is printed. Immutable. */
@@ -19,12 +20,12 @@ public final class Divisions {
   private final Map<String, List<Division>> byLineage = new TreeMap<>();
   private final Map<String, List<Division>> byName = new HashMap<>();
   private final Map<String, List<Division>> byShortName = new HashMap<>();
-  private final int longest;
-  // Which pairs of characters begin a name: most places of a text are dismissed by one bit.
-  private final BitSet beginnings = new BitSet(1 << 16);
+  private final Lexicon<Names> names;
+
+  /** What a name stands for in full and as a short form; null where it does not. */
+  private record Names(List<Division> full, List<Division> shorts) {}
 
   private Divisions() {
-    int max = 0;
     for (Tsv.Row row : Tsv.read("entity/divisions.tsv")) {
       Division division = division(row);
       add(byCode, division.code(), division);
@@ -33,12 +34,16 @@ public final class Divisions {
       for (String form : ShortNames.of(division.name())) {
         add(byShortName, form, division);
       }
-      max = Math.max(max, division.name().length());
     }
-    longest = max;
-    byName.keySet().forEach(name -> beginnings.set(pair(name, 0)));
-    byShortName.keySet().forEach(name -> beginnings.set(pair(name, 0)));
+    names = names();
     byLineage.values().forEach(rows -> rows.sort(Comparator.comparingInt(Division::from)));
+  }
+
+  private Lexicon<Names> names() {
+    var all = new HashMap<String, Names>();
+    byName.forEach((name, rows) -> all.put(name, new Names(rows, byShortName.get(name))));
+    byShortName.forEach((name, rows) -> all.putIfAbsent(name, new Names(null, rows)));
+    return new Lexicon<>(all);
   }
 
   /** The one catalogue, read once. */
@@ -184,27 +189,23 @@ public final class Divisions {
    * @param shorts whether short forms count
    */
   List<Printed> at(String text, int start, boolean shorts) {
-    if (start + 2 > text.length() || !beginnings.get(pair(text, start))) {
+    if (!names.mayBeginAt(text, start)) {
       return List.of();
     }
     var found = new ArrayList<Printed>();
-    int limit = Math.min(longest, text.length() - start);
-    for (int length = limit; length >= 2; length--) {
-      String word = text.substring(start, start + length);
-      List<Division> rows = byName.get(word);
-      if (rows != null) {
-        found.add(new Printed(start + length, rows, false));
-      }
-      List<Division> forms = shorts ? byShortName.get(word) : null;
-      if (forms != null) {
-        found.add(new Printed(start + length, forms, true));
-      }
-    }
+    names.eachAt(
+        text,
+        start,
+        (end, name) -> {
+          if (shorts && name.shorts() != null) {
+            found.add(new Printed(end, name.shorts(), true));
+          }
+          if (name.full() != null) {
+            found.add(new Printed(end, name.full(), false));
+          }
+        });
+    Collections.reverse(found);
     return found;
-  }
-
-  private static int pair(String text, int at) {
-    return (text.charAt(at) * 31 + text.charAt(at + 1)) & 0xffff;
   }
 
   /** A name as printed: where it ends, the rows that bear it, whether it is a short form. */

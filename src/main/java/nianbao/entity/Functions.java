@@ -1,10 +1,10 @@
 package nianbao.entity;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import nianbao.Lexicon;
 import nianbao.Tsv;
 
 /** What agencies are called: function words and level words, as the catalogues list them. */
@@ -31,8 +31,8 @@ final class Functions {
   private final Map<String, Unit> units = new HashMap<>();
   private final Map<String, Function> functions = new HashMap<>();
   private final Map<String, String> levelWords = new HashMap<>();
-  private final List<String> levels = new ArrayList<>();
-  private int longest;
+  private final Lexicon<String> levels;
+  private final Lexicon<String> words;
 
   private Functions() {
     for (Tsv.Row row : Tsv.read("entity/functions.tsv")) {
@@ -43,15 +43,16 @@ final class Functions {
     }
     for (Tsv.Row row : Tsv.read("entity/level_words.tsv")) {
       levelWords.put(row.get("word"), row.get("full"));
-      levels.add(row.get("word"));
     }
     for (Tsv.Row row : Tsv.read("entity/units.tsv")) {
       String words = row.get("words");
       var function = new Function(words, row.get("class"), row.get("sector"), row.get("unit"));
       units.put(words, new Unit(0, function, row.get("unit"), ""));
-      longest = Math.max(longest, words.length());
     }
-    levels.sort(Comparator.comparing(String::length).reversed());
+    levels = spellings(levelWords.keySet());
+    var all = new HashSet<>(functions.keySet());
+    all.addAll(units.keySet());
+    this.words = spellings(all);
   }
 
   static Functions catalogue() {
@@ -63,19 +64,24 @@ final class Functions {
     if (functions.put(words, function) != null) {
       throw new IllegalArgumentException(row.file() + " lists twice: " + words);
     }
-    longest = Math.max(longest, words.length());
   }
 
   /** The longest unit that begins at a place; null if none is listed there. */
   Unit unitAt(String text, int start) {
-    Unit best = null;
-    for (int length = Math.min(longest, text.length() - start); length >= 1; length--) {
-      Unit unit = unit(text, start, text.substring(start, start + length));
-      if (unit != null && (best == null || unit.end() > best.end())) {
-        best = unit;
-      }
+    if (!words.mayBeginAt(text, start)) {
+      return null;
     }
-    return best;
+    var best = new Unit[1];
+    words.eachAt(
+        text,
+        start,
+        (end, word) -> {
+          Unit unit = unit(text, start, word);
+          if (unit != null && (best[0] == null || unit.end() >= best[0].end())) {
+            best[0] = unit;
+          }
+        });
+    return best[0];
   }
 
   private Unit unit(String text, int start, String words) {
@@ -96,16 +102,19 @@ final class Functions {
   }
 
   private String levelAt(String text, int start) {
-    for (String level : levels) {
-      if (text.startsWith(level, start)) {
-        return level;
-      }
-    }
-    return null;
+    Lexicon.Hit<String> level = levels.longestAt(text, start);
+    return level == null ? null : level.meaning();
   }
 
   /** Whether the words end as an agency's name does: for units no row lists. */
   boolean endsAsAgency(String words) {
-    return levels.stream().anyMatch(w -> words.endsWith(w) && words.length() > w.length());
+    return levelWords.keySet().stream()
+        .anyMatch(w -> words.endsWith(w) && words.length() > w.length());
+  }
+
+  private static Lexicon<String> spellings(Collection<String> words) {
+    var spellings = new HashMap<String, String>();
+    words.forEach(word -> spellings.put(word, word));
+    return new Lexicon<>(spellings);
   }
 }

@@ -12,8 +12,14 @@ import nianbao.cell.FormReading;
 /** Tells who reports on which year. Nothing is guessed: what cannot be told is null and noticed. */
 public final class Identities {
   private static final Divisions DIVISIONS = Divisions.catalogue();
-  private static final List<Tsv.Row> SCOPES = Tsv.read("entity/scopes.tsv");
+  private static final List<Scope> SCOPES =
+      Tsv.read("entity/scopes.tsv").stream()
+          .map(row -> new Scope(row.get("of"), row.list("words"), row.get("scope")))
+          .toList();
   private static final int THIS_YEAR_UNKNOWN = 2024;
+
+  /** Words that tell what a government's or an agency's report sums up. */
+  private record Scope(String of, List<String> words, String scope) {}
 
   private final Words words;
   private final ReportTitle title;
@@ -54,9 +60,9 @@ public final class Identities {
     }
     Integer asOf = year.year();
     var reader = new AgencyReader(asOf);
-    List<AgencyName> candidates = new AgencyFinder(reader, words).candidates(title, publication);
-    AgencyName name = candidates.isEmpty() ? null : candidates.get(0);
-    Division printed = name == null ? null : division(name, candidates);
+    var finder = new AgencyFinder(reader, words, title, publication);
+    AgencyName name = finder.best();
+    Division printed = name == null ? null : division(name, finder);
     boolean unread = title.subject().length() > 2 && reader.whole(title.subject()) == null;
     if (name != null && kind.report() && unread) {
       notices.add(
@@ -169,12 +175,12 @@ public final class Identities {
     return rows.isEmpty() ? null : Divisions.meant(rows, year).get(0);
   }
 
-  private Division division(AgencyName name, List<AgencyName> candidates) {
+  private Division division(AgencyName name, AgencyFinder finder) {
     Division told = host(name, year.year());
     if (told != null) {
       return told;
     }
-    Division other = byOtherNames(name, candidates);
+    Division other = byOtherNames(name, finder.candidates());
     if (other != null) {
       return other;
     }
@@ -274,9 +280,9 @@ public final class Identities {
   private String scope(AgencyName name) {
     boolean government = name.isGovernment() || name.sector().equals("general_office");
     String of = government ? "government" : "agency";
-    for (Tsv.Row row : SCOPES) {
-      if (row.get("of").equals(of) && row.list("words").stream().anyMatch(words.text()::contains)) {
-        return row.get("scope");
+    for (Scope scope : SCOPES) {
+      if (scope.of().equals(of) && scope.words().stream().anyMatch(words.text()::contains)) {
+        return scope.scope();
       }
     }
     return government ? "unknown" : "own";

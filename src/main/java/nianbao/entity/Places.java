@@ -43,8 +43,12 @@ final class Places {
 
   /** Every chain that begins at a place, in order of first names from long to short. */
   static List<Chain> chains(String text, int start, boolean shorts) {
+    List<Divisions.Printed> firsts = DIVISIONS.at(text, start, shorts);
+    if (firsts.isEmpty()) {
+      return List.of();
+    }
     var found = new ArrayList<Chain>();
-    for (Divisions.Printed first : DIVISIONS.at(text, start, shorts)) {
+    for (Divisions.Printed first : firsts) {
       extend(text, new Chain(start, first.end(), first.rows(), first.isShort()), shorts, found);
     }
     return found;

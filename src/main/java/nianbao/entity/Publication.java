@@ -3,9 +3,12 @@ package nianbao.entity;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nianbao.Lexicon;
 import nianbao.archive.Sidecar;
 import nianbao.block.Document;
 
@@ -24,16 +27,45 @@ record Publication(List<String> publishers, LocalDate on, LocalDate otherDate) {
       List.of("pubdate", "publishdate", "publish_date", "publishtime", "article:published_time");
   private static final List<String> META_SOURCES =
       List.of("contentsource", "publisher", "author", "source");
-  private static final Pattern PUBLISHER =
-      Pattern.compile(
-          "(?:发布单位|发布机构|发布机关|公开单位|公开机构|公开主体|制作单位|编制单位|发文机关|发文单位|信息来源|文章来源|来源|责任部门|发布者|作者|单位名称)"
-              + "[:\\s]*([\\u4e00-\\u9fff()·]{2,40})");
-  private static final Pattern DATED =
-      Pattern.compile(
-          "(?:发布日期|发布时间|公开日期|公开时间|发文日期|成文日期|生成日期|发布于|更新时间|日期|时间)[:\\s]*"
-              + "(20\\d{2})[-年/.](\\d{1,2})[-月/.](\\d{1,2})");
+  private static final Labelled PUBLISHER =
+      new Labelled(
+          "发布单位|发布机构|发布机关|公开单位|公开机构|公开主体|制作单位|编制单位|发文机关|发文单位|信息来源|文章来源|来源|责任部门|发布者|作者|单位名称",
+          "[:\\s]*([\\u4e00-\\u9fff()·]{2,40})");
+  private static final Labelled DATED =
+      new Labelled(
+          "发布日期|发布时间|公开日期|公开时间|发文日期|成文日期|生成日期|发布于|更新时间|日期|时间",
+          "[:\\s]*(20\\d{2})[-年/.](\\d{1,2})[-月/.](\\d{1,2})");
   private static final Pattern DATE =
       Pattern.compile("(20\\d{2})\\D{1,2}(\\d{1,2})\\D{1,2}(\\d{1,2})");
+
+  /** One of some labels and what stands behind it. */
+  private static final class Labelled {
+    private final Lexicon<String> labels;
+    private final Pattern pattern;
+
+    Labelled(String labels, String value) {
+      var words = new HashMap<String, String>();
+      for (String label : labels.split("\\|")) {
+        words.put(label, label);
+      }
+      this.labels = new Lexicon<>(words);
+      this.pattern = Pattern.compile("(?:" + labels + ")" + value);
+    }
+
+    /** All matches in a text, left to right, not overlapping. */
+    List<MatchResult> all(String text) {
+      var found = new ArrayList<MatchResult>(0);
+      for (int at = labels.next(text, 0); at >= 0; ) {
+        Matcher matcher = pattern.matcher(text).region(at, text.length());
+        boolean matches = matcher.lookingAt();
+        if (matches) {
+          found.add(matcher.toMatchResult());
+        }
+        at = labels.next(text, matches ? matcher.end() : at + 1);
+      }
+      return found;
+    }
+  }
 
   static Publication of(Document document, Sidecar sidecar, Words words) {
     var publishers = new ArrayList<String>();
@@ -46,11 +78,10 @@ record Publication(List<String> publishers, LocalDate on, LocalDate otherDate) {
     int limit = Math.min(LINES, words.lines().size());
     for (String line : words.lines().subList(0, limit)) {
       String open = line.substring(0, Math.min(HEAD, line.length())).replace('|', ' ');
-      Matcher publisher = PUBLISHER.matcher(open);
-      while (publisher.find()) {
-        addName(publishers, publisher.group(1));
+      PUBLISHER.all(open).forEach(found -> addName(publishers, found.group(1)));
+      if (open.contains("20")) {
+        DATED.all(open).stream().limit(1).forEach(found -> addDate(dates, found));
       }
-      addDate(dates, DATED, open);
     }
     for (String name : META_SOURCES) {
       addName(publishers, document.meta().get(name));
@@ -68,9 +99,12 @@ record Publication(List<String> publishers, LocalDate on, LocalDate otherDate) {
 
   private static void addDate(List<LocalDate> dates, Pattern pattern, String text) {
     Matcher matcher = text == null ? null : pattern.matcher(text);
-    if (matcher == null || !matcher.find()) {
-      return;
+    if (matcher != null && matcher.find()) {
+      addDate(dates, matcher);
     }
+  }
+
+  private static void addDate(List<LocalDate> dates, MatchResult matcher) {
     try {
       dates.add(
           LocalDate.of(

@@ -3,7 +3,6 @@ package nianbao.entity;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nianbao.Tsv;
 import nianbao.cell.FormReading;
@@ -14,13 +13,24 @@ import nianbao.cell.FormReading;
  * @param reason code of the row or proof that decided
  */
 record ReportKind(boolean report, String reason) {
-  private static final List<Tsv.Row> RULES = Tsv.read("entity/kinds.tsv");
-  private static final List<Tsv.Row> SECTIONS = Tsv.read("entity/sections.tsv");
+  private static final List<Rule> RULES =
+      Tsv.read("entity/kinds.tsv").stream()
+          .map(
+              row ->
+                  new Rule(
+                      row.get("code"),
+                      row.list("has"),
+                      row.list("ends"),
+                      row.get("strong").equals("yes")))
+          .toList();
+  private static final List<Section> SECTIONS =
+      Tsv.read("entity/sections.tsv").stream()
+          .map(row -> new Section(row.get("words"), row.get("own").equals("yes")))
+          .toList();
   private static final List<String> LABELS = words("entity/statutory_labels.tsv");
   private static final int SECTION_LENGTH = 60;
   private static final int LISTED_TITLES = 3;
-  private static final Pattern NUMBERED =
-      Pattern.compile("(?:^|(?<=[\\n。;| ]))[((]?[一二三四五六七八九十]{1,2}[、))]");
+  private static final String NUMERALS = "一二三四五六七八九十";
   private static final Pattern LISTED = Pattern.compile("20\\d{2}年.*公开.*(?:年报|年度报告)");
   private static final Pattern REPORT_END = Pattern.compile("(?:年报|报告|总结)(?:[((][^()()]*[))])?$");
 
@@ -29,12 +39,18 @@ record ReportKind(boolean report, String reason) {
       Pattern.compile("(?:政府|政务)?信息公开(?:工作)?(?:年报|年度报告)(?:专栏|列表)?");
   private static final Pattern PAGER = Pattern.compile("下一页|共\\d+页");
 
+  /** A kind of document that is no report, by the words of its title. */
+  private record Rule(String code, List<String> has, List<String> ends, boolean strong) {}
+
+  /** A section of reports; whether only they have it. */
+  private record Section(String words, boolean own) {}
+
   static ReportKind of(ReportTitle title, ReportYear year, Words words, FormReading form) {
     String named = title.text() == null ? "" : title.text().replace(" ", "");
-    for (Tsv.Row rule : RULES) {
-      boolean asked = !title.report() || rule.get("strong").equals("yes");
+    for (Rule rule : RULES) {
+      boolean asked = !title.report() || rule.strong();
       if (asked && matches(rule, named) && !(title.report() && endsAsReport(named))) {
-        return new ReportKind(false, rule.get("code"));
+        return new ReportKind(false, rule.code());
       }
     }
     int sections = sections(words);
@@ -62,29 +78,62 @@ record ReportKind(boolean report, String reason) {
     return REPORT_END.matcher(title).find();
   }
 
-  private static boolean matches(Tsv.Row rule, String title) {
-    return rule.list("has").stream().anyMatch(title::contains)
-        || rule.list("ends").stream().anyMatch(title::endsWith);
+  private static boolean matches(Rule rule, String title) {
+    return rule.has().stream().anyMatch(title::contains)
+        || rule.ends().stream().anyMatch(title::endsWith);
   }
 
   /** How many different section titles stand in the text, if one is a disclosure report's own. */
   private static int sections(Words words) {
     Set<String> found = new TreeSet<>();
     boolean own = false;
-    Matcher numbered = NUMBERED.matcher(words.text());
-    while (numbered.find()) {
-      int end = Math.min(numbered.end() + SECTION_LENGTH, words.text().length());
-      String start = words.text().substring(numbered.end(), end);
-      String title = start.split("[。\n]", 2)[0];
-      for (Tsv.Row section : SECTIONS) {
-        if (title.contains(section.get("words"))) {
-          found.add(section.get("words"));
-          own |= section.get("own").equals("yes");
+    String text = words.text();
+    for (int i = 0; i < text.length(); i++) {
+      int from = opensLine(text, i) ? behindNumber(text, i) : -1;
+      if (from < 0) {
+        continue;
+      }
+      String title = text.substring(from, titleEnd(text, from));
+      for (Section section : SECTIONS) {
+        if (title.contains(section.words())) {
+          found.add(section.words());
+          own |= section.own();
           break;
         }
       }
+      i = from - 1;
     }
     return own ? found.size() : 0;
+  }
+
+  /** Whether a line, a sentence, a cell or at least a word begins here. */
+  private static boolean opensLine(String text, int i) {
+    return i == 0
+        || switch (text.charAt(i - 1)) {
+          case '\n', '。', ';', '|', ' ' -> true;
+          default -> false;
+        };
+  }
+
+  /** Where {@code 一、}, {@code (十二)} or the like ends; -1 if none begins here. */
+  private static int behindNumber(String text, int start) {
+    int first = text.charAt(start) == '(' ? start + 1 : start;
+    int i = first;
+    while (i < text.length() && i < first + 2 && NUMERALS.indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    boolean closed =
+        i > first && i < text.length() && (text.charAt(i) == '、' || text.charAt(i) == ')');
+    return closed ? i + 1 : -1;
+  }
+
+  private static int titleEnd(String text, int from) {
+    int end = from;
+    int limit = Math.min(from + SECTION_LENGTH, text.length());
+    while (end < limit && text.charAt(end) != '。' && text.charAt(end) != '\n') {
+      end++;
+    }
+    return end;
   }
 
   /**

@@ -1,13 +1,15 @@
 package nianbao.entity;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nianbao.archive.Sidecar;
 import nianbao.block.Block;
 import nianbao.block.Document;
+import nianbao.block.Fold;
 
 /**
  * The title of a document, cleaned, and the words in it that name the agency.
@@ -20,8 +22,8 @@ record ReportTitle(String text, boolean report, String subject) {
   static final ReportTitle NONE = new ReportTitle(null, false, "");
 
   private static final int LINES = 40;
+  private static final int SHORTEST = 4;
   private static final int LONGEST = 90;
-  private static final AgencyReader AGENCIES = new AgencyReader(null);
   private static final String TOPIC =
       "(?:依法行政)?(?:政府信息和政务|政务和政府信息|政府信息|政务信息|政务|政府|信息)?(?:工作)?(?:主动)?公开(?:信息)?(?:和政务公开)?(?:工作)?";
   private static final String GENRE =
@@ -39,6 +41,7 @@ record ReportTitle(String text, boolean report, String subject) {
               + ")?(?:年度)?)"
               + GENRE
               + "(?:[((][^()()]{0,20}[))]|全文|文字版)?$");
+  private static final String LAST = "告报结况文版)）";
   private static final Pattern YEARS = Pattern.compile(YEAR);
   private static final Pattern TRIMMED =
       Pattern.compile("^(?:年度|关于|[-—·:,])+|(?:的|年度|关于|开展|做好|落实|[-—·:,])+$");
@@ -48,7 +51,6 @@ record ReportTitle(String text, boolean report, String subject) {
   private static final Pattern QUOTES = Pattern.compile("^[《\"“]+|[》\"”]+$");
   private static final Pattern SECTION = Pattern.compile("^[((]?[一二三四五六七八九十\\d]+[、.))].*");
   private static final Pattern JOINT = Pattern.compile("\\s*[-_|>»›—]+\\s*|\\s+");
-  private static final Pattern SENTENCE = Pattern.compile(".*[。;:,.!?]$|.*[:].*");
   private static final Pattern ANNOUNCED =
       Pattern.compile("(?:公布|发布|编制)(?:了)?([^,。;:]{6,60}?(?:年报|年度报告|工作报告))[。,]");
   private static final Pattern LABEL =
@@ -92,7 +94,10 @@ record ReportTitle(String text, boolean report, String subject) {
   }
 
   private static boolean ends(String line) {
-    return SENTENCE.matcher(line).matches() || SECTION.matcher(line).matches();
+    boolean sentence =
+        line.indexOf(':') >= 0
+            || !line.isEmpty() && "。;,.!?".indexOf(line.charAt(line.length() - 1)) >= 0;
+    return sentence || SECTION.matcher(line).matches();
   }
 
   private static List<String> lines(Document document) {
@@ -102,12 +107,12 @@ record ReportTitle(String text, boolean report, String subject) {
         break;
       }
       if (block instanceof Block.Paragraph paragraph) {
-        lines.add(Normalizer.normalize(paragraph.text(), Normalizer.Form.NFKC).strip());
+        lines.add(Fold.compatible(paragraph.text()).strip());
       } else if (block instanceof Block.Table table) {
         table.rows().stream()
             .limit(LINES)
             .flatMap(List::stream)
-            .map(cell -> Normalizer.normalize(cell.text(), Normalizer.Form.NFKC).strip())
+            .map(cell -> Fold.compatible(cell.text()).strip())
             .filter(text -> text.length() >= 4)
             .forEach(lines::add);
       }
@@ -121,13 +126,18 @@ record ReportTitle(String text, boolean report, String subject) {
   private static final class Choice {
     private ReportTitle best = NONE;
     private int weight = -1;
+    private final AgencyReader agencies = new AgencyReader(null);
+    private final Set<String> offered = new HashSet<>();
 
     void offer(String line) {
       if (line == null || line.isBlank() || line.length() > LONGEST * 3) {
         return;
       }
+      if (!mayName(line)) {
+        return;
+      }
       for (String part : parts(line)) {
-        ReportTitle title = read(part);
+        ReportTitle title = offered.add(part) ? read(part) : null;
         int weighs = title == null ? -1 : weigh(title);
         if (weighs > weight) {
           best = title;
@@ -136,7 +146,7 @@ record ReportTitle(String text, boolean report, String subject) {
       }
     }
 
-    private static int weigh(ReportTitle title) {
+    private int weigh(ReportTitle title) {
       if (!title.report()) {
         return 0;
       }
@@ -144,8 +154,8 @@ record ReportTitle(String text, boolean report, String subject) {
       return 1 + year + agency(title.subject());
     }
 
-    private static int agency(String subject) {
-      AgencyName name = subject.length() < 2 ? null : AGENCIES.whole(subject);
+    private int agency(String subject) {
+      AgencyName name = subject.length() < 2 ? null : agencies.whole(subject);
       if (name == null) {
         return subject.isEmpty() ? 1 : 0;
       }
@@ -153,38 +163,48 @@ record ReportTitle(String text, boolean report, String subject) {
     }
   }
 
+  /** Whether a title can stand in a line: every one holds 公开 or 政务, maybe with blanks between. */
+  private static boolean mayName(String line) {
+    String folded = Fold.compatible(line);
+    return folded.indexOf('开') >= 0 || folded.indexOf('务') >= 0;
+  }
+
   /** The line whole and its pieces: site names and breadcrumbs are cut off that way. */
   private static List<String> parts(String line) {
     var parts = new ArrayList<String>();
     parts.add(Words.fold(line));
-    String[] pieces = JOINT.split(Normalizer.normalize(line, Normalizer.Form.NFKC).strip());
+    String[] pieces = JOINT.split(Fold.compatible(line).strip());
     for (int i = 0; pieces.length > 1 && i < pieces.length; i++) {
       parts.add(pieces[i]);
     }
     return parts;
   }
 
+  /** Whether a title ends as every name of a report's genre does, or what may stand behind it. */
+  private static boolean mayBeReport(String title) {
+    return !title.isEmpty() && LAST.indexOf(title.charAt(title.length() - 1)) >= 0;
+  }
+
   private static ReportTitle read(String part) {
-    if (part.indexOf("公开") < 0 && part.indexOf("政务") < 0) {
+    boolean topic = part.indexOf("公开") >= 0 || part.indexOf("政务") >= 0;
+    if (!topic || part.length() < SHORTEST || part.indexOf('。') >= 0 || part.indexOf(',') >= 0) {
       return null;
     }
     String title = LABEL.matcher(part.strip()).replaceFirst("").strip();
     title = QUOTES.matcher(title).replaceAll("");
-    boolean sized = title.length() >= 4 && title.length() <= LONGEST;
-    if (!sized || title.indexOf('。') >= 0 || SECTION.matcher(title).matches()) {
+    boolean sized = title.length() >= SHORTEST && title.length() <= LONGEST;
+    if (!sized || SECTION.matcher(title).matches()) {
       return null;
     }
     String tight = title.replace(" ", "");
     Matcher report = REPORT.matcher(tight);
-    if (tight.indexOf(',') < 0 && report.matches()) {
+    if (mayBeReport(tight) && report.matches()) {
       String subject = YEARS.matcher(report.group(1)).replaceAll("");
       subject = TRIMMED.matcher(subject).replaceAll("");
       // 宣城市人民政府信息公开年报: the government's last word is the topic's first.
       boolean shared = subject.endsWith("人民") && report.group(2).startsWith("政府");
       return new ReportTitle(title, true, shared ? subject + "政府" : subject);
     }
-    return tight.indexOf(',') < 0 && ALIKE.matcher(tight).find()
-        ? new ReportTitle(title, false, "")
-        : null;
+    return ALIKE.matcher(tight).find() ? new ReportTitle(title, false, "") : null;
   }
 }

@@ -1,10 +1,10 @@
 package nianbao.entity;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import nianbao.block.Block;
 import nianbao.block.Document;
+import nianbao.block.Fold;
 
 /**
  * The running words of a document as identities need them: width folded, spaces between Chinese
@@ -58,7 +58,7 @@ record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, S
 
   /** Half-width, no spaces among Chinese characters and digits. */
   static String fold(String words) {
-    String folded = Normalizer.normalize(words, Normalizer.Form.NFKC).strip();
+    String folded = Fold.compatible(words).strip();
     if (folded.indexOf(' ') < 0) {
       return folded;
     }

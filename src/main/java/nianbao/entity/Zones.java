@@ -1,24 +1,23 @@
 package nianbao.entity;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import nianbao.Lexicon;
 import nianbao.Tsv;
 
 /** The zones of the catalogue by name, and the words by which an unlisted zone is told. */
 final class Zones {
+  private static final int LONGEST_NAME = 8;
   private static final Zones CATALOGUE = new Zones();
 
   private final Map<String, Zone> byName = new HashMap<>();
+  private final Lexicon<Zone> names;
+
+  // In the catalogue's order: the first one that fits wins.
   private final Map<String, String> kinds = new LinkedHashMap<>();
-  // A proper name before the kind: 北塘开发区, 临空经济示范区 …
-  private final Pattern named;
-  private int longest;
+  private final Lexicon<String> kindWords;
 
   private Zones() {
     for (Tsv.Row row : Tsv.read("entity/zones.tsv")) {
@@ -38,12 +37,10 @@ final class Zones {
         kinds.put(row.get("word"), row.get("full"));
       }
     }
-    String any =
-        words.stream()
-            .map(row -> row.get("word"))
-            .sorted(Comparator.comparing(String::length).reversed())
-            .collect(Collectors.joining("|"));
-    named = Pattern.compile("[\\u4e00-\\u9fff]{2,8}?(?:" + any + ")");
+    names = new Lexicon<>(byName);
+    var spellings = new HashMap<String, String>();
+    words.forEach(row -> spellings.put(row.get("word"), row.get("word")));
+    kindWords = new Lexicon<>(spellings);
   }
 
   static Zones catalogue() {
@@ -52,30 +49,46 @@ final class Zones {
 
   private void add(String name, Zone zone) {
     byName.putIfAbsent(name, zone);
-    longest = Math.max(longest, name.length());
   }
 
   /** The catalogue's zone whose name stands at a place, longest name first; null if none. */
   Printed at(String text, int start) {
-    for (int length = Math.min(longest, text.length() - start); length >= 2; length--) {
-      String words = text.substring(start, start + length);
-      Zone zone = byName.get(words);
-      if (zone != null) {
-        return new Printed(start + length, zone, words);
-      }
-    }
-    return null;
+    Lexicon.Hit<Zone> zone = names.longestAt(text, start);
+    return zone == null
+        ? null
+        : new Printed(zone.end(), zone.meaning(), text.substring(start, zone.end()));
   }
 
   /** A zone told by its kind alone or by a name no row lists; its host is still open. */
   Printed unlisted(String text, int start) {
-    for (Map.Entry<String, String> kind : kinds.entrySet()) {
-      if (text.startsWith(kind.getKey(), start)) {
-        return open(start + kind.getKey().length(), kind.getValue(), kind.getKey());
+    if (kindWords.longestAt(text, start) != null) {
+      for (Map.Entry<String, String> kind : kinds.entrySet()) {
+        if (text.startsWith(kind.getKey(), start)) {
+          return open(start + kind.getKey().length(), kind.getValue(), kind.getKey());
+        }
       }
     }
-    Matcher zone = named.matcher(text).region(start, text.length());
-    return zone.lookingAt() ? open(zone.end(), zone.group(), zone.group()) : null;
+    int end = namedEnd(text, start);
+    if (end < 0) {
+      return null;
+    }
+    String name = text.substring(start, end);
+    return open(end, name, name);
+  }
+
+  /** Where a proper name of some characters and its kind end, 北塘开发区; -1 if none begins here. */
+  private int namedEnd(String text, int start) {
+    for (int i = start; i < text.length() && i < start + LONGEST_NAME && isHan(text, i); i++) {
+      Lexicon.Hit<String> kind = i > start ? kindWords.longestAt(text, i + 1) : null;
+      if (kind != null) {
+        return kind.end();
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isHan(String text, int i) {
+    return text.charAt(i) >= '\u4e00' && text.charAt(i) <= '\u9fff';
   }
 
   private static Printed open(int end, String name, String words) {

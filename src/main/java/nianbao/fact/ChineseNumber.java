@@ -30,7 +30,8 @@ final class ChineseNumber {
     for (int i = 0; i < text.length() && !number.wrong; ) {
       int end = endOfDigits(text, i);
       if (end > i) {
-        number.digit(new BigDecimal(text.substring(i, end).replaceAll("[, ]", "")));
+        String digits = text.substring(i, end).replace(",", "").replace(" ", "");
+        number.digit(new BigDecimal(digits));
         i = end;
       } else {
         number.read(text.charAt(i++));

@@ -3,6 +3,7 @@ package nianbao.fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class FactProse {
   private final boolean matrix;
 
   /** What is said, by keys whose applicant is {@code total} where the indicator has applicants. */
-  private final TreeMap<FactKey, Fact> said = new TreeMap<>();
+  private final Map<FactKey, Fact> said = new HashMap<>();
 
   private final Set<FactKey> judged = new HashSet<>();
   private final List<Notice> notices = new ArrayList<>();
@@ -51,7 +52,7 @@ final class FactProse {
         check.instances().forEach(instance -> compare(check, instance));
       }
     }
-    for (Map.Entry<FactKey, Fact> each : said.entrySet()) {
+    for (Map.Entry<FactKey, Fact> each : new TreeMap<>(said).entrySet()) {
       Fact printed = printed(each.getKey());
       if (printed == null) {
         facts.put(FactKey.of(each.getValue()), each.getValue());

@@ -27,10 +27,7 @@ final class FactSums {
 
   /** Adds the figures that the form does not print and whose parts are all known. */
   void derive() {
-    for (Check check : grid.checks) {
-      if (check.relation() != Check.Relation.DEFINES) {
-        continue;
-      }
+    for (Check check : grid.definitions) {
       for (Check.Instance instance : check.instances()) {
         FactKey key = instance.left().terms().get(0).key();
         Side parts = facts.containsKey(key) ? null : side(instance.right().get(0));
@@ -62,9 +59,8 @@ final class FactSums {
   /** The checks that fail; those of weight E also mark the facts they speak of. */
   List<Notice> compare() {
     var notices = new ArrayList<Notice>();
-    for (Check check : grid.checks) {
-      boolean ours = check.prose() == Check.Prose.NONE && !ProofGrid.linear(check);
-      if (ours && ProofState.holds(check, cells)) {
+    for (Check check : grid.comparisons) {
+      if (ProofState.holds(check, cells)) {
         check.instances().forEach(instance -> compare(check, instance, notices));
       }
     }

@@ -38,7 +38,8 @@ public final class Members {
 
   /** Position in the form's order; -1 for null, which comes first. */
   int order(String code) {
-    return code == null ? -1 : members.containsKey(code) ? members.get(code).order() : 99;
+    Member member = code == null ? null : members.get(code);
+    return code == null ? -1 : member == null ? 99 : member.order();
   }
 
   /**

@@ -2,6 +2,7 @@ package nianbao.fact;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -109,8 +110,10 @@ public final class Narrative {
   private List<Match> matches(Sentence sentence) {
     var matches = new ArrayList<Match>();
     boolean counts = sentence.hasCounts();
-    for (NarrativeRule rule : NarrativeGrammar.rules()) {
-      if ((counts || rule.inWords()) && rule.asked(askedYear) && rule.mayMatch(sentence.marked())) {
+    BitSet anchored = NarrativeGrammar.anchored(sentence.marked());
+    for (int i = anchored.nextSetBit(0); i >= 0; i = anchored.nextSetBit(i + 1)) {
+      NarrativeRule rule = NarrativeGrammar.rules().get(i);
+      if ((counts || rule.inWords()) && rule.asked(askedYear)) {
         Matcher matcher = rule.pattern().matcher(sentence.marked());
         for (int from = 0; from < sentence.marked().length() && matcher.find(from); ) {
           int at = rule.inWords() ? matcher.start() : numberOf(sentence, matcher);

@@ -1,12 +1,15 @@
 package nianbao.fact;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nianbao.Lexicon;
 import nianbao.Tsv;
 import nianbao.fact.NarrativeRule.Value;
 
@@ -39,10 +42,36 @@ final class NarrativeGrammar {
 
   private static final List<NarrativeRule> RULES = load();
 
+  /** The orders of the rules that want no anchor. */
+  private static final BitSet UNANCHORED = new BitSet();
+
+  /** For each anchor the orders of its rules. */
+  private static final Lexicon<BitSet> ANCHORS = anchors();
+
   private NarrativeGrammar() {}
 
   static List<NarrativeRule> rules() {
     return RULES;
+  }
+
+  /** The orders of the rules that want no anchor or one of those a sentence holds. */
+  static BitSet anchored(String marked) {
+    var orders = (BitSet) UNANCHORED.clone();
+    ANCHORS.eachIn(marked, orders::or);
+    return orders;
+  }
+
+  private static Lexicon<BitSet> anchors() {
+    var orders = new HashMap<String, BitSet>();
+    for (NarrativeRule rule : RULES) {
+      if (rule.anchors().isEmpty()) {
+        UNANCHORED.set(rule.order());
+      }
+      for (String anchor : rule.anchors()) {
+        orders.computeIfAbsent(anchor, word -> new BitSet()).set(rule.order());
+      }
+    }
+    return new Lexicon<>(orders);
   }
 
   /** A pattern of its own, by its name among the terms. */

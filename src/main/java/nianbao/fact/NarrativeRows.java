@@ -17,6 +17,9 @@ final class NarrativeRows {
               + "([\\p{IsHan}]{2,20})(?:\\([^()]{0,30}\\))?[:|]?"
               + "([+-]?\\d{1,9}(?:\\.\\d{1,4})?(?: [+-]?\\d{1,9}(?:\\.\\d{1,4})?){0,7})…?");
 
+  /** A blank that parts no two numbers. */
+  private static final Pattern BLANK = Pattern.compile("(?<!\\d) | (?![\\d+-])");
+
   private static final int APPLICANTS = 7;
   private static final int LONGEST = 120;
 
@@ -65,7 +68,7 @@ final class NarrativeRows {
   /** Whether a line is a label and figures and nothing else. */
   static boolean isRow(String line) {
     return line.length() <= LONGEST
-        && ROW.matcher(line.replaceAll("(?<!\\d) | (?![\\d+-])", "")).matches();
+        && ROW.matcher(BLANK.matcher(line).replaceAll("")).matches();
   }
 
   /** Adds what a passage states if it is such a row; false where it is none. */

@@ -55,10 +55,6 @@ record NarrativeRule(
     NOTHING
   }
 
-  boolean mayMatch(String marked) {
-    return anchors.isEmpty() || anchors.stream().anyMatch(marked::contains);
-  }
-
   boolean asked(Integer year) {
     return year == null ? from == null && to == null : within(year);
   }

@@ -1,6 +1,5 @@
 package nianbao.fact;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import java.util.function.IntFunction;
 import nianbao.Place;
 import nianbao.block.Block;
 import nianbao.block.Document;
+import nianbao.block.Fold;
 import nianbao.block.Prose;
 
 /**
@@ -135,7 +135,7 @@ final class NarrativeText {
   }
 
   private static String fold(char c) {
-    return c == '…' ? "…" : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
+    return c == '…' ? "…" : Fold.compatible(String.valueOf(c));
   }
 
   private static boolean digit(char c) {

@@ -35,12 +35,7 @@ final class Proof {
 
   /** Runs over the whole report; marks and mends the entries of its cells. */
   void run() {
-    boolean settled = true;
-    for (int e = state.active.nextSetBit(0); e >= 0; e = state.active.nextSetBit(e + 1)) {
-      ProofGrid.Equation equation = state.grid.equations[e];
-      settled &= state.complete(equation) && state.difference(equation) == 0;
-    }
-    if (settled) {
+    if (settled(state.active)) {
       return;
     }
     lines = new ProofLines(state).all();
@@ -52,6 +47,17 @@ final class Proof {
         .mapToObj(e -> state.grid.equations[e])
         .filter(this::open)
         .forEach(said::open);
+  }
+
+  /** Whether all figures of the equations are printed and agree: nothing is to be said then. */
+  private boolean settled(BitSet equations) {
+    for (int e = equations.nextSetBit(0); e >= 0; e = equations.nextSetBit(e + 1)) {
+      ProofGrid.Equation equation = state.grid.equations[e];
+      if (!state.complete(equation) || state.difference(equation) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A sum without its total, which nothing else decides. */
@@ -89,6 +95,9 @@ final class Proof {
   }
 
   private void region(BitSet region) {
+    if (settled(region)) {
+      return;
+    }
     var usable = (BitSet) region.clone();
     for (int round = 0; round < ROUNDS; round++) {
       var bounds = new ProofBounds(state.grid, state.value, state.known, usable);

@@ -42,8 +42,18 @@ final class ProofGrid {
   /** All checks within the report, those that are equations included. */
   final List<Check> checks;
 
+  /** Those that compare printed figures and are no equations. */
+  final List<Check> comparisons;
+
+  /** Those that define a figure the form does not print. */
+  final List<Check> definitions;
+
   private ProofGrid(List<Check> checks) {
     this.checks = checks;
+    this.comparisons =
+        checks.stream().filter(c -> c.prose() == Check.Prose.NONE && !linear(c)).toList();
+    this.definitions =
+        checks.stream().filter(c -> c.relation() == Check.Relation.DEFINES).toList();
     var equal = new ArrayList<Check>();
     var keys = new LinkedHashSet<FactKey>();
     for (Check check : checks) {
@@ -85,7 +95,7 @@ final class ProofGrid {
   }
 
   /** Only a contradiction of printed figures by one sum speaks of errors. */
-  static boolean linear(Check check) {
+  private static boolean linear(Check check) {
     return check.relation() == Check.Relation.EQUAL
         && check.weight() == Check.Weight.E
         && check.prose() == Check.Prose.NONE

@@ -3,6 +3,7 @@ package nianbao.fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -170,8 +171,8 @@ final class ProofState {
 
   /** Whether a check is meant for the edition of the form at hand. */
   static boolean holds(Check check, FactCells cells) {
-    return check.asks().stream().allMatch(cells.printed::contains)
-        && check.unless().stream().noneMatch(cells.printed::contains);
+    return cells.printed.containsAll(check.asks())
+        && Collections.disjoint(check.unless(), cells.printed);
   }
 
   /** The printed sum of one equation, blanks counting nothing: 0 where it holds. */

@@ -113,11 +113,15 @@ final class SentenceNumbers {
 
   private static SentenceNumber at(int i, String text, Matcher other, Matcher year, Matcher count) {
     int end = text.length();
-    if (year.region(i, end).lookingAt()) {
+    char c = text.charAt(i);
+    boolean digit = c >= '0' && c <= '9';
+    // 百分之 apart, a numeral begins a count or nothing.
+    boolean numeral = !digit && c != '百' && NUMERALS.indexOf(c) >= 0;
+    if (digit && year.region(i, end).lookingAt()) {
       var value = new BigDecimal(year.group(1));
       return new SentenceNumber(Kind.YEAR, value, null, null, i, year.end());
     }
-    if (other.region(i, end).lookingAt()) {
+    if (!numeral && other.region(i, end).lookingAt()) {
       return new SentenceNumber(Kind.OTHER, null, null, null, i, other.end());
     }
     if (count.region(i, end).lookingAt()) {
@@ -128,7 +132,7 @@ final class SentenceNumbers {
 
   private static SentenceNumber count(String text, int i, Matcher m) {
     boolean numeral = m.group("numeral") != null;
-    String words = numeral ? m.group("numeral") : m.group("number").replaceAll("[余多几]", "");
+    String words = numeral ? m.group("numeral") : withoutSome(m.group("number"));
     BigDecimal value = words.length() > LONGEST ? null : ChineseNumber.parse(words);
     String unit = m.group(numeral ? "counted" : "unit");
     if (value == null || enumerates(text, i, m.end(), unit)) {
@@ -144,6 +148,11 @@ final class SentenceNumbers {
     }
     Kind kind = unit == null ? Kind.BARE : Kind.COUNT;
     return new SentenceNumber(kind, value, unit, bound, start, m.end());
+  }
+
+  /** {@code 3余万} as {@code 3万}: the word between is said of the number by the pattern. */
+  private static String withoutSome(String number) {
+    return number.replace("余", "").replace("多", "").replace("几", "");
   }
 
   /** {@code 1.} or {@code 3、} at the head of a line counts nothing. */

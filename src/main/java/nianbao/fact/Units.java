@@ -78,7 +78,10 @@ public final class Units {
     if (said && printed == null) {
       factor = times.multiply(canonical.factor());
     }
-    BigDecimal exact = value.multiply(factor).divide(canonical.factor());
+    BigDecimal exact =
+        factor.equals(canonical.factor())
+            ? value
+            : value.multiply(factor).divide(canonical.factor());
     BigDecimal fixed = exact.setScale(SCALE, RoundingMode.HALF_EVEN);
     return new Conversion(fixed, null, fixed.compareTo(exact) != 0);
   }
