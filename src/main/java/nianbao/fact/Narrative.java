@@ -28,7 +28,9 @@ public final class Narrative {
   private static final Pattern CUMULATIVE = NarrativeGrammar.term("CUMULATIVE");
   private static final Pattern OF_YEAR = NarrativeGrammar.term("OFYEAR");
   private static final Pattern SUM_ONLY = NarrativeGrammar.term("SUMONLY");
-  private static final List<String> STOCK_WORDS = List.of("累计", "历年", "以来");
+  private static final Pattern STOCK = NarrativeGrammar.term("STOCK");
+  private static final Pattern RESPECTIVELY = NarrativeGrammar.term("RESPECTIVELY");
+  private static final Pattern OF_SOME = NarrativeGrammar.term("OFSOME");
   private static final Pattern YEAR_AND_BEFORE = NarrativeGrammar.term("YEARANDBEFORE");
   private static final String REQUEST = "request";
 
@@ -96,7 +98,7 @@ public final class Narrative {
     }
     var claimed = new ArrayList<Match>();
     for (Match match : matches(sentence)) {
-      if (claimed.stream().noneMatch(m -> m.at() == match.at() && !m.rule().inWords())
+      if (claimed.stream().noneMatch(m -> m.at() == match.at() && m.rule().claims())
           && match.rule().fits(topic)) {
         if (take(sentence, match)) {
           claimed.add(match);
@@ -151,7 +153,8 @@ public final class Narrative {
       return true;
     }
     int from = Math.max(sentence.clauseStart(matcher.start()), matcher.start() - CONTEXT);
-    int to = rule.inWords() ? sentence.clauseEnd(matcher.end()) : matcher.end();
+    int last = Math.max(matcher.start(), matcher.end() - 1);
+    int to = rule.inWords() ? Math.max(matcher.end(), sentence.clauseEnd(last)) : matcher.end();
     return !rule.unless().matcher(sentence.marked().substring(from, to)).find();
   }
 
@@ -166,7 +169,7 @@ public final class Narrative {
     if (value == null) {
       return false;
     }
-    if (ofAnotherTime(sentence, match)) {
+    if (ofSome(sentence, match) || ofAnotherTime(sentence, match)) {
       return true;
     }
     List<String> bases = bases(sentence, match);
@@ -269,6 +272,12 @@ public final class Narrative {
     return sentence.words(start, match.end());
   }
 
+  /** Whether a number is said of some offices only. */
+  private static boolean ofSome(Sentence sentence, Match match) {
+    int end = Math.max(match.start(), match.at());
+    return OF_SOME.matcher(sentence.marked().substring(clauseStart(sentence, match), end)).find();
+  }
+
   /** Whether a number is said of another year, or of a change against one. */
   private boolean ofAnotherTime(Sentence sentence, Match match) {
     if (match.rule().value() == Value.NUMBER_NOW) {
@@ -276,6 +285,9 @@ public final class Narrative {
     }
     String before = sentence.marked().substring(Math.max(0, match.at() - COMPARISON), match.at());
     if (!match.rule().inWords() && COMPARED.matcher(before).find()) {
+      return true;
+    }
+    if (RESPECTIVELY.matcher(before).find()) {
       return true;
     }
     if (match.rule().codes().stream().allMatch(code -> code.startsWith("request.carried"))) {
@@ -314,7 +326,7 @@ public final class Narrative {
           : List.of(FactKey.YEAR);
     }
     String left = before.substring(before.lastIndexOf('#') + 1);
-    if (STOCK_WORDS.stream().noneMatch(left::contains)) {
+    if (!STOCK.matcher(left).find()) {
       return List.of(FactKey.YEAR);
     }
     if (CUMULATIVE.matcher(left).find()) {

@@ -70,6 +70,11 @@ final class SentenceNumbers {
               + ")(?<after2>"
               + words("behind")
               + ")?");
+  /** 未发生一起, 没有一件: the one that was not is no count. */
+  private static final Pattern NOT_ONE =
+      Pattern.compile(
+          "(?:未|没有|无)(?:曾|再|发生|出现|收到|接到|受理|产生|引起|引发|形成|涉及|有|过)*$");
+
   private static final Pattern BEFORE = Pattern.compile("(?:" + words("before") + ")$");
 
   private SentenceNumbers() {}
@@ -128,6 +133,9 @@ final class SentenceNumbers {
 
   private static SentenceNumber count(String text, int i, Matcher m) {
     boolean numeral = m.group("numeral") != null;
+    if (isOneThatWasNot(text, i, numeral ? m.group("numeral") : m.group("number"))) {
+      return null;
+    }
     String words = numeral ? m.group("numeral") : m.group("number").replaceAll("[余多几]", "");
     BigDecimal value = words.length() > LONGEST ? null : ChineseNumber.parse(words);
     String unit = m.group(numeral ? "counted" : "unit");
@@ -144,6 +152,11 @@ final class SentenceNumbers {
     }
     Kind kind = unit == null ? Kind.BARE : Kind.COUNT;
     return new SentenceNumber(kind, value, unit, bound, start, m.end());
+  }
+
+  private static boolean isOneThatWasNot(String text, int i, String number) {
+    return (number.equals("一") || number.equals("1"))
+        && NOT_ONE.matcher(text.substring(Math.max(0, i - 12), i)).find();
   }
 
   /** {@code 1.} or {@code 3、} at the head of a line counts nothing. */
