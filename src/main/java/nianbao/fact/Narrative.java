@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nianbao.Notice;
 import nianbao.Place;
+import nianbao.block.Block;
 import nianbao.block.Document;
 import nianbao.fact.NarrativeRule.Value;
 
@@ -32,6 +33,8 @@ public final class Narrative {
   private static final Pattern RESPECTIVELY = NarrativeGrammar.term("RESPECTIVELY");
   private static final Pattern OF_SOME = NarrativeGrammar.term("OFSOME");
   private static final Pattern YEAR_AND_BEFORE = NarrativeGrammar.term("YEARANDBEFORE");
+  private static final Pattern WORDS_SINCE_2019 = NarrativeGrammar.term("SINCEMATRIX");
+  private static final Pattern WORDS_UNTIL_2018 = NarrativeGrammar.term("UNTILMATRIX");
   private static final String REQUEST = "request";
 
   /** How far before its match a rule looks for what forbids it. */
@@ -57,9 +60,32 @@ public final class Narrative {
 
   private Narrative(Document document, Integer reportYear, String form) {
     this.reportYear = reportYear;
-    this.askedYear = reportYear != null ? reportYear : FORM_YEARS.get(form);
+    this.askedYear = askedYear(document, reportYear, form);
     this.digitsDamaged =
         document.notices().stream().anyMatch(n -> n.rule().equals("digit_adjacency_damage"));
+  }
+
+  /**
+   * The year whose form decides what is asked. Where neither the year nor a table is known, words
+   * that came with the forms of 2019 or went with them tell.
+   */
+  private static Integer askedYear(Document document, Integer reportYear, String form) {
+    if (reportYear != null) {
+      return reportYear;
+    }
+    if (FORM_YEARS.containsKey(form)) {
+      return FORM_YEARS.get(form);
+    }
+    boolean since = says(document, WORDS_SINCE_2019);
+    boolean until = says(document, WORDS_UNTIL_2018);
+    return since == until ? null : FORM_YEARS.get(since ? "matrix_2019" : "annex_2014");
+  }
+
+  private static boolean says(Document document, Pattern words) {
+    return document.blocks().stream()
+        .anyMatch(
+            block ->
+                block instanceof Block.Paragraph line && words.matcher(line.text()).find());
   }
 
   /**
