@@ -134,7 +134,8 @@ final class Lines {
 
   private static Atom token(String token, Place place, int x, boolean figures) {
     char c = Folding.halfWidth(token.charAt(0));
-    boolean numeric = (c >= '0' && c <= '9') || "+-—–−/".indexOf(c) >= 0 || figures || token.equals("不适用");
+    boolean numeric =
+        (c >= '0' && c <= '9') || "+-—–−/".indexOf(c) >= 0 || figures || token.equals("不适用");
     Quantity quantity = numeric && token.length() < LONGEST_CELL ? Quantities.parse(token) : null;
     return quantity == null || quantity instanceof Quantity.Unreadable
         ? Atom.words(token, place, x, 1)

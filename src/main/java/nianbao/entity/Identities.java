@@ -55,7 +55,7 @@ public final class Identities {
     Integer asOf = year.year();
     var reader = new AgencyReader(asOf);
     List<AgencyName> candidates = new AgencyFinder(reader, words).candidates(title, publication);
-    AgencyName name = candidates.isEmpty() ? null : candidates.get(0);
+    AgencyName name = candidates.isEmpty() ? null : writtenOut(candidates);
     Division printed = name == null ? null : division(name, candidates);
     boolean unread = title.subject().length() > 2 && reader.whole(title.subject()) == null;
     if (name != null && kind.report() && unread) {
@@ -73,6 +73,28 @@ public final class Identities {
       notices.add(Notice.ofDocument("agency_unknown", "title", title.text()));
     }
     return identity(kind, name, printed);
+  }
+
+  /**
+   * The first name, with its function as another one of the same agency writes it out: 省交通厅 beside
+   * 贵州省交通运输厅.
+   */
+  private static AgencyName writtenOut(List<AgencyName> candidates) {
+    AgencyName name = candidates.get(0);
+    for (AgencyName other : candidates) {
+      boolean one =
+          other.agencyClass().equals(name.agencyClass())
+              && other.levelWord().equals(name.levelWord())
+              && (name.divisions().isEmpty() || name.divisions().containsAll(other.divisions()));
+      String stem = name.unit().substring(0, name.unit().length() - name.levelWord().length());
+      if (one
+          && stem.length() > 1
+          && other.unit().length() > name.unit().length()
+          && other.unit().startsWith(stem)) {
+        return name.called(other.unit());
+      }
+    }
+    return name;
   }
 
   /** A publisher of another place or function than the title's agency, unless a government's. */

@@ -84,8 +84,7 @@ public final class Narrative {
   private static boolean says(Document document, Pattern words) {
     return document.blocks().stream()
         .anyMatch(
-            block ->
-                block instanceof Block.Paragraph line && words.matcher(line.text()).find());
+            block -> block instanceof Block.Paragraph line && words.matcher(line.text()).find());
   }
 
   /**

@@ -120,7 +120,9 @@ record Sentence(
   /** Where the clause ends that holds an index, exclusive. */
   int clauseEnd(int index) {
     int end = index;
-    while (end < marked.length() && CLAUSE_ENDS.indexOf(marked.charAt(end)) < 0 && !deniesNext(end)) {
+    while (end < marked.length()
+        && CLAUSE_ENDS.indexOf(marked.charAt(end)) < 0
+        && !deniesNext(end)) {
       end++;
     }
     return end;

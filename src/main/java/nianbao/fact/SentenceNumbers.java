@@ -70,10 +70,10 @@ final class SentenceNumbers {
               + ")(?<after2>"
               + words("behind")
               + ")?");
+
   /** 未发生一起, 没有一件: the one that was not is no count. */
   private static final Pattern NOT_ONE =
-      Pattern.compile(
-          "(?:未|没有|无)(?:曾|再|发生|出现|收到|接到|受理|产生|引起|引发|形成|涉及|有|过)*$");
+      Pattern.compile("(?:未|没有|无)(?:曾|再|发生|出现|收到|接到|受理|产生|引起|引发|形成|涉及|有|过)*$");
 
   private static final Pattern BEFORE = Pattern.compile("(?:" + words("before") + ")$");
 
