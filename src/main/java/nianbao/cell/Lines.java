@@ -105,6 +105,13 @@ final class Lines {
    */
   private static void add(
       List<Atom> atoms, String text, Place place, int x, int width, boolean figures) {
+    int cut = Glued.cut(text);
+    if (cut > 0) {
+      String figure = text.substring(cut);
+      atoms.add(Atom.words(text.substring(0, cut), place, x, width));
+      atoms.add(Atom.figure(figure, Quantities.parse(figure), place, x, width));
+      return;
+    }
     Quantity quantity = Quantities.parse(text);
     boolean first = atoms.stream().noneMatch(a -> !a.isFigure() || !a.isBlank());
     boolean word = !text.isEmpty() && Character.isIdeographic(text.codePointAt(0));
