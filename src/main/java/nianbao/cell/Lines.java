@@ -14,6 +14,8 @@ final class Lines {
   /** So many cells, all of them figures, are a row of the form that has no label of its own. */
   private static final int FIGURES_IN_A_ROW = 5;
 
+  private static final int LONGEST_FIGURE = 24;
+
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
           "[-—–·~]{1,3} ?[0-9０-９]{1,4} ?[-—–·~]{1,3}"
@@ -49,13 +51,32 @@ final class Lines {
     }
     var atoms = new ArrayList<Atom>();
     int offset = 0;
-    boolean figures = isRowOfFigures(paragraph.pieces());
-    for (String piece : paragraph.pieces()) {
+    List<String> pieces = nilsApart(paragraph.pieces());
+    boolean figures = isRowOfFigures(pieces);
+    for (String piece : pieces) {
       int at = Math.max(offset, paragraph.text().indexOf(piece, offset));
       add(atoms, piece, Place.inText(index, at), atoms.size(), 1, figures);
       offset = at + piece.length();
     }
     return new Line(index, Line.Shape.BARS, paragraph.text(), atoms);
+  }
+
+  /** Marks for nothing stand close, and come out of a page as one piece: {@code 无 无 16}. */
+  private static List<String> nilsApart(List<String> pieces) {
+    var apart = new ArrayList<String>();
+    for (String piece : pieces) {
+      String[] tokens = piece.split(" ");
+      boolean figures = tokens.length > 1;
+      boolean nils = true;
+      for (int i = 0; figures && i < tokens.length; i++) {
+        Quantity quantity = Quantities.parse(tokens[i]);
+        figures = !(quantity instanceof Quantity.Unreadable);
+        nils &= quantity instanceof Quantity.Nil;
+      }
+      boolean several = figures && (nils || List.of(tokens).contains("无"));
+      apart.addAll(several ? List.of(tokens) : List.of(piece));
+    }
+    return apart;
   }
 
   private static Line row(int block, List<Block.Cell> cells) {
@@ -125,18 +146,35 @@ final class Lines {
   /** The tokens of a line of running text, cut at spaces. */
   private static List<Atom> tokens(String text, java.util.function.IntFunction<Place> place) {
     var atoms = new ArrayList<Atom>();
-    boolean figures = isRowOfFigures(List.of(text.split(" +", FIGURES_IN_A_ROW * 4)));
+    int figures = whereFiguresBegin(text);
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf(' ', start);
       end = end < 0 ? text.length() : end;
       if (end > start) {
         String token = text.substring(start, end);
-        atoms.add(token(token, place.apply(start), atoms.size(), figures));
+        atoms.add(token(token, place.apply(start), atoms.size(), start >= figures));
       }
       start = end + 1;
     }
     return atoms.size() > LONGEST_CELL * 10 ? List.of() : atoms;
+  }
+
+  /** Where the figures begin that end a line, words for nothing among them; else its length. */
+  private static int whereFiguresBegin(String text) {
+    int begin = text.length();
+    int found = 0;
+    for (int end = text.length(); end > 0; found++) {
+      int start = text.lastIndexOf(' ', end - 1) + 1;
+      String token = text.substring(start, end);
+      if (token.length() > LONGEST_FIGURE
+          || Quantities.parse(token) instanceof Quantity.Unreadable) {
+        break;
+      }
+      begin = start;
+      end = start - 1;
+    }
+    return found >= FIGURES_IN_A_ROW ? begin : text.length();
   }
 
   private static Atom token(String token, Place place, int x, boolean figures) {
