@@ -37,7 +37,9 @@ public final class Memo<V> {
     return of(text, function);
   }
 
-  /** As {@link #of(String)}, by a function that is the same every time but needs more than the text. */
+  /**
+   * As {@link #of(String)}, by a function that is the same every time but needs more than the text.
+   */
   @SuppressWarnings("unchecked")
   public V of(String text, Function<String, V> function) {
     if (text.length() > longest) {

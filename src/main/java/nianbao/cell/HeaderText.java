@@ -30,8 +30,7 @@ final class HeaderText {
         : table.headers().of(header, text -> read(text, part, sheet, family));
   }
 
-  private static List<Named> read(
-      String header, String part, Sheet sheet, Sheets.Family family) {
+  private static List<Named> read(String header, String part, Sheet sheet, Sheets.Family family) {
     String text = withoutMarks(header);
     var named = new ArrayList<Named>();
     for (int i = 0; i < text.length(); ) {

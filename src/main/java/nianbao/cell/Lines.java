@@ -10,6 +10,12 @@ import nianbao.block.Document;
 /** A document as lines of atoms; after this, text and true tables are read by the same rules. */
 final class Lines {
   private static final int LONGEST_CELL = 400;
+
+  /** So many cells, all of them figures, are a row of the form that has no label of its own. */
+  private static final int FIGURES_IN_A_ROW = 5;
+
+  private static final int LONGEST_FIGURE = 24;
+
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
           "[-—–·~]{1,3} ?[0-9０-９]{1,4} ?[-—–·~]{1,3}"
@@ -45,12 +51,32 @@ final class Lines {
     }
     var atoms = new ArrayList<Atom>();
     int offset = 0;
-    for (String piece : paragraph.pieces()) {
+    List<String> pieces = nilsApart(paragraph.pieces());
+    boolean figures = isRowOfFigures(pieces);
+    for (String piece : pieces) {
       int at = Math.max(offset, paragraph.text().indexOf(piece, offset));
-      add(atoms, piece, Place.inText(index, at), atoms.size(), 1);
+      add(atoms, piece, Place.inText(index, at), atoms.size(), 1, figures);
       offset = at + piece.length();
     }
     return new Line(index, Line.Shape.BARS, paragraph.text(), atoms);
+  }
+
+  /** Marks for nothing stand close, and come out of a page as one piece: {@code 无 无 16}. */
+  private static List<String> nilsApart(List<String> pieces) {
+    var apart = new ArrayList<String>();
+    for (String piece : pieces) {
+      String[] tokens = piece.split(" ");
+      boolean figures = tokens.length > 1;
+      boolean nils = true;
+      for (int i = 0; figures && i < tokens.length; i++) {
+        Quantity quantity = Quantities.parse(tokens[i]);
+        figures = !(quantity instanceof Quantity.Unreadable);
+        nils &= quantity instanceof Quantity.Nil;
+      }
+      boolean several = figures && (nils || List.of(tokens).contains("无"));
+      apart.addAll(several ? List.of(tokens) : List.of(piece));
+    }
+    return apart;
   }
 
   private static Line row(int block, List<Block.Cell> cells) {
@@ -69,22 +95,47 @@ final class Lines {
       return new Line(block, Line.Shape.PLAIN, only.text(), tokens(only.text(), p -> place));
     }
     var atoms = new ArrayList<Atom>();
+    boolean figures = isRowOfFigures(cells.stream().map(Block.Cell::text).toList());
     for (Block.Cell cell : cells) {
       add(
           atoms,
           cell.text(),
           Place.inTable(block, cell.row(), cell.column()),
           cell.column(),
-          cell.colspan());
+          cell.colspan(),
+          figures);
     }
     return new Line(block, Line.Shape.GRID, "", atoms);
   }
 
-  /** Adds a cell; Chinese numerals and words for nothing count as figures only after a label. */
-  private static void add(List<Atom> atoms, String text, Place place, int x, int width) {
+  /** A row without a label, such as that of the reviews: 无 says nothing was there. */
+  private static boolean isRowOfFigures(List<String> cells) {
+    int filled = 0;
+    for (String cell : cells) {
+      if (Quantities.parse(cell) instanceof Quantity.Unreadable) {
+        return false;
+      }
+      filled += cell.isEmpty() ? 0 : 1;
+    }
+    return filled >= FIGURES_IN_A_ROW;
+  }
+
+  /**
+   * Adds a cell; Chinese numerals and words for nothing count as figures only after a label or in a
+   * row of nothing else.
+   */
+  private static void add(
+      List<Atom> atoms, String text, Place place, int x, int width, boolean figures) {
+    int cut = Glued.cut(text);
+    if (cut > 0) {
+      String figure = text.substring(cut);
+      atoms.add(Atom.words(text.substring(0, cut), place, x, width));
+      atoms.add(Atom.figure(figure, Quantities.parse(figure), place, x, width));
+      return;
+    }
     Quantity quantity = Quantities.parse(text);
     boolean word = !text.isEmpty() && Character.isIdeographic(text.codePointAt(0));
-    if (quantity instanceof Quantity.Unreadable || (word && allBlank(atoms))) {
+    if (quantity instanceof Quantity.Unreadable || (word && !figures && allBlank(atoms))) {
       atoms.add(Atom.words(text, place, x, width));
     } else {
       atoms.add(Atom.figure(text, quantity, place, x, width));
@@ -103,22 +154,41 @@ final class Lines {
   /** The tokens of a line of running text, cut at spaces. */
   private static List<Atom> tokens(String text, java.util.function.IntFunction<Place> place) {
     var atoms = new ArrayList<Atom>();
+    int figures = whereFiguresBegin(text);
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf(' ', start);
       end = end < 0 ? text.length() : end;
       if (end > start) {
         String token = text.substring(start, end);
-        atoms.add(token(token, place.apply(start), atoms.size()));
+        atoms.add(token(token, place.apply(start), atoms.size(), start >= figures));
       }
       start = end + 1;
     }
     return atoms.size() > LONGEST_CELL * 10 ? List.of() : atoms;
   }
 
-  private static Atom token(String token, Place place, int x) {
+  /** Where the figures begin that end a line, words for nothing among them; else its length. */
+  private static int whereFiguresBegin(String text) {
+    int begin = text.length();
+    int found = 0;
+    for (int end = text.length(); end > 0; found++) {
+      int start = text.lastIndexOf(' ', end - 1) + 1;
+      String token = text.substring(start, end);
+      if (token.length() > LONGEST_FIGURE
+          || Quantities.parse(token) instanceof Quantity.Unreadable) {
+        break;
+      }
+      begin = start;
+      end = start - 1;
+    }
+    return found >= FIGURES_IN_A_ROW ? begin : text.length();
+  }
+
+  private static Atom token(String token, Place place, int x, boolean figures) {
     char c = Folding.halfWidth(token.charAt(0));
-    boolean numeric = (c >= '0' && c <= '9') || "+-—–−/".indexOf(c) >= 0 || token.equals("不适用");
+    boolean numeric =
+        (c >= '0' && c <= '9') || "+-—–−/".indexOf(c) >= 0 || figures || token.equals("不适用");
     Quantity quantity = numeric && token.length() < LONGEST_CELL ? Quantities.parse(token) : null;
     return quantity == null || quantity instanceof Quantity.Unreadable
         ? Atom.words(token, place, x, 1)

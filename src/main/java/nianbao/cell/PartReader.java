@@ -84,7 +84,8 @@ final class PartReader {
 
   private void segment(List<Group> groups, List<Label> labels) {
     for (Placed placed :
-        new RowAligner(sheet.part(part), groups, labels, this::fits, label -> label.clean(sheet, family))
+        new RowAligner(
+                sheet.part(part), groups, labels, this::fits, label -> label.clean(sheet, family))
             .align()) {
       List<Named> named = named(placed.group(), placed.label());
       if (!named.isEmpty()) {

@@ -38,7 +38,8 @@ record Sheet(
     for (SheetRow row : rows) {
       parts.computeIfAbsent(row.part(), part -> SheetPart.of(part, rows));
     }
-    return new Sheet(form, variant, family, telling, List.copyOf(rows), byKey, parts, endings(rows));
+    return new Sheet(
+        form, variant, family, telling, List.copyOf(rows), byKey, parts, endings(rows));
   }
 
   private static Lexicon<Integer> endings(List<SheetRow> rows) {

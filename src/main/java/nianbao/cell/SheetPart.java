@@ -32,7 +32,8 @@ record SheetPart(
         row.keys().forEach(key -> headings.put(key, key));
       }
     }
-    return new SheetPart(rows, new Lexicon<>(headings), new Lexicon<>(once(rows)), new Memo<>(400), new Memo<>(200));
+    return new SheetPart(
+        rows, new Lexicon<>(headings), new Lexicon<>(once(rows)), new Memo<>(400), new Memo<>(200));
   }
 
   private static Map<String, Integer> once(List<SheetRow> rows) {

@@ -283,6 +283,7 @@ final class Sheets {
         applicantLabels(columns),
         new Universe(words));
   }
+
   private static Lexicon<String> lexicon(Collection<String> labels, int shortest) {
     var spellings = new HashMap<String, String>();
     labels.stream()

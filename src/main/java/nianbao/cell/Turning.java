@@ -97,8 +97,7 @@ final class Turning {
   }
 
   private boolean isRow(Atom atom) {
-    return !family.columns().containsKey(atom.key())
-        && sheet.hasRow(atom.key());
+    return !family.columns().containsKey(atom.key()) && sheet.hasRow(atom.key());
   }
 
   private static List<Line> turn(List<Line> table) {

@@ -43,6 +43,11 @@ record AgencyName(
         divisions, chain, bare, other, sector, agencyClass, unit, levelWord, otherYear);
   }
 
+  AgencyName called(String otherUnit) {
+    return new AgencyName(
+        divisions, chain, bare, zone, sector, agencyClass, otherUnit, levelWord, otherYear);
+  }
+
   boolean isGovernment() {
     return sector.equals("government");
   }

@@ -27,6 +27,7 @@ final class AgencyReader {
 
   /** 人民政府, ten characters of a name, and the kind. */
   private static final int TOWN_LENGTH = 20;
+
   private static final Pattern BRANCH =
       Pattern.compile(
           "(?:[\\u4e00-\\u9fff]{1,12}?)?(?:分局|支局|直属局|分中心|分公司|稽查局)(?![\\u4e00-\\u9fff])");

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import nianbao.Lexicon;
 import nianbao.Tsv;
 
@@ -31,6 +32,7 @@ final class Functions {
   private final Map<String, Unit> units = new HashMap<>();
   private final Map<String, Function> functions = new HashMap<>();
   private final Map<String, String> levelWords = new HashMap<>();
+  private final Set<String> longer = new HashSet<>();
   private final Lexicon<String> levels;
   private final Lexicon<String> words;
 
@@ -50,9 +52,17 @@ final class Functions {
       units.put(words, new Unit(0, function, row.get("unit"), ""));
     }
     levels = spellings(levelWords.keySet());
+    functions.values().forEach(this::beginnings);
     var all = new HashSet<>(functions.keySet());
     all.addAll(units.keySet());
     this.words = spellings(all);
+  }
+
+  /** Every proper beginning of a name of a class. */
+  private void beginnings(Function function) {
+    for (int end = 2; end < function.canonical().length(); end++) {
+      longer.add(function.agencyClass() + ' ' + function.canonical().substring(0, end));
+    }
   }
 
   static Functions catalogue() {
@@ -104,6 +114,11 @@ final class Functions {
   private String levelAt(String text, int start) {
     Lexicon.Hit<String> level = levels.longestAt(text, start);
     return level == null ? null : level.meaning();
+  }
+
+  /** Whether another name of the class writes the words out: 交通 and 交通运输. */
+  boolean hasLonger(String agencyClass, String words) {
+    return words.length() > 1 && longer.contains(agencyClass + ' ' + words);
   }
 
   /** Whether the words end as an agency's name does: for units no row lists. */

@@ -61,7 +61,7 @@ public final class Identities {
     Integer asOf = year.year();
     var reader = new AgencyReader(asOf);
     var finder = new AgencyFinder(reader, words, title, publication);
-    AgencyName name = finder.best();
+    AgencyName name = writtenOut(finder);
     Division printed = name == null ? null : division(name, finder);
     boolean unread = title.subject().length() > 2 && reader.whole(title.subject()) == null;
     if (name != null && kind.report() && unread) {
@@ -79,6 +79,31 @@ public final class Identities {
       notices.add(Notice.ofDocument("agency_unknown", "title", title.text()));
     }
     return identity(kind, name, printed);
+  }
+
+  /**
+   * The first name, with its function as another one of the same agency writes it out: 省交通厅 beside
+   * 贵州省交通运输厅.
+   */
+  private static AgencyName writtenOut(AgencyFinder finder) {
+    AgencyName name = finder.best();
+    if (name == null) {
+      return null;
+    }
+    String stem = name.unit().substring(0, name.unit().length() - name.levelWord().length());
+    if (!Functions.catalogue().hasLonger(name.agencyClass(), stem)) {
+      return name;
+    }
+    for (AgencyName other : finder.candidates()) {
+      boolean one =
+          other.agencyClass().equals(name.agencyClass())
+              && other.levelWord().equals(name.levelWord())
+              && (name.divisions().isEmpty() || name.divisions().containsAll(other.divisions()));
+      if (one && other.unit().length() > name.unit().length() && other.unit().startsWith(stem)) {
+        return name.called(other.unit());
+      }
+    }
+    return name;
   }
 
   /** A publisher of another place or function than the title's agency, unless a government's. */

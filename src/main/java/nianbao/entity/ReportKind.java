@@ -69,8 +69,11 @@ record ReportKind(boolean report, String reason) {
     if (LABELS.stream().anyMatch(words.text()::contains)) {
       return new ReportKind(true, "statutory_label");
     }
-    return title.report() && !COLUMN.matcher(named).matches()
-        ? new ReportKind(true, "title")
+    if (title.report() && !COLUMN.matcher(named).matches()) {
+      return new ReportKind(true, "title");
+    }
+    return ProseEvidence.speaksOf(words)
+        ? new ReportKind(true, "prose")
         : new ReportKind(false, "no_trace_of_a_report");
   }
 

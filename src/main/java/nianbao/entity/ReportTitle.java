@@ -48,6 +48,9 @@ record ReportTitle(String text, boolean report, String subject) {
   private static final Pattern ALIKE =
       Pattern.compile(
           "(?:公开|政务).{0,14}(?:年报|报告|总结|指南|目录|通知|制度|办法|规定|规则|统计|情况|申请表|要点|方案|细则|条例|标准|清单|公告|意见|解读|培训|流程|规范|计划)");
+
+  // A line that counts something states it; it is no title.
+  private static final Pattern COUNTED = Pattern.compile("\\d(?:余|多)?(?:条|件|篇|宗|起|例|份|次|项|个)");
   private static final Pattern QUOTES = Pattern.compile("^[《\"“]+|[》\"”]+$");
   private static final Pattern SECTION = Pattern.compile("^[((]?[一二三四五六七八九十\\d]+[、.))].*");
   private static final Pattern JOINT = Pattern.compile("\\s*[-_|>»›—]+\\s*|\\s+");
@@ -205,6 +208,8 @@ record ReportTitle(String text, boolean report, String subject) {
       boolean shared = subject.endsWith("人民") && report.group(2).startsWith("政府");
       return new ReportTitle(title, true, shared ? subject + "政府" : subject);
     }
-    return ALIKE.matcher(tight).find() ? new ReportTitle(title, false, "") : null;
+    return ALIKE.matcher(tight).find() && !COUNTED.matcher(tight).find()
+        ? new ReportTitle(title, false, "")
+        : null;
   }
 }

@@ -30,7 +30,9 @@ record ReportYear(
       Pattern.compile("(?:公布|公开|编制|发布|结合|形成|现将|根据).{0,60}?(20\\d{2})年(?:度)?[^,。\\d]{0,20}报告");
   private static final Pattern SECTION =
       Pattern.compile("(?:^|\\n)[^\\n]{0,8}一、[^\\n。]{0,400}?(20\\d{2})年(?!\\d{1,2}月|以来|起|前)");
-  private static final Pattern ANY = Pattern.compile("(20\\d{2})年(?:度)?(?!\\d|前|以前|以来)");
+  // Years that only serve to compare, or from which work was carried over, are other years.
+  private static final Pattern ANY =
+      Pattern.compile("(?<!较|比|与|同)(20\\d{2})年(?:度)?+(?!\\d|前|以前|以来|相比|同期|未办结|结转|转入)");
 
   static ReportYear of(ReportTitle title, Words words, LocalDate published) {
     Period period = period(words.head(HEAD));

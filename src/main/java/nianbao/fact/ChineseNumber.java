@@ -54,7 +54,7 @@ final class ChineseNumber {
       close(scale);
     } else {
       BigDecimal head = section.add(digit == null ? BigDecimal.ZERO : digit);
-      wrong |= head.signum() == 0;
+      wrong |= head.signum() == 0 && digit == null;
       total = total.add(head.multiply(TEN.pow(scale)));
       section = BigDecimal.ZERO;
       close(scale);

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nianbao.Notice;
 import nianbao.Place;
+import nianbao.block.Block;
 import nianbao.block.Document;
 import nianbao.fact.NarrativeRule.Value;
 
@@ -29,8 +30,12 @@ public final class Narrative {
   private static final Pattern CUMULATIVE = NarrativeGrammar.term("CUMULATIVE");
   private static final Pattern OF_YEAR = NarrativeGrammar.term("OFYEAR");
   private static final Pattern SUM_ONLY = NarrativeGrammar.term("SUMONLY");
-  private static final List<String> STOCK_WORDS = List.of("累计", "历年", "以来");
+  private static final Pattern STOCK = NarrativeGrammar.term("STOCK");
+  private static final Pattern RESPECTIVELY = NarrativeGrammar.term("RESPECTIVELY");
+  private static final Pattern OF_SOME = NarrativeGrammar.term("OFSOME");
   private static final Pattern YEAR_AND_BEFORE = NarrativeGrammar.term("YEARANDBEFORE");
+  private static final Pattern WORDS_SINCE_2019 = NarrativeGrammar.term("SINCEMATRIX");
+  private static final Pattern WORDS_UNTIL_2018 = NarrativeGrammar.term("UNTILMATRIX");
   private static final String REQUEST = "request";
 
   /** How far before its match a rule looks for what forbids it. */
@@ -56,9 +61,31 @@ public final class Narrative {
 
   private Narrative(Document document, Integer reportYear, String form) {
     this.reportYear = reportYear;
-    this.askedYear = reportYear != null ? reportYear : FORM_YEARS.get(form);
+    this.askedYear = askedYear(document, reportYear, form);
     this.digitsDamaged =
         document.notices().stream().anyMatch(n -> n.rule().equals("digit_adjacency_damage"));
+  }
+
+  /**
+   * The year whose form decides what is asked. Where neither the year nor a table is known, words
+   * that came with the forms of 2019 or went with them tell.
+   */
+  private static Integer askedYear(Document document, Integer reportYear, String form) {
+    if (reportYear != null) {
+      return reportYear;
+    }
+    if (FORM_YEARS.containsKey(form)) {
+      return FORM_YEARS.get(form);
+    }
+    boolean since = says(document, WORDS_SINCE_2019);
+    boolean until = says(document, WORDS_UNTIL_2018);
+    return since == until ? null : FORM_YEARS.get(since ? "matrix_2019" : "annex_2014");
+  }
+
+  private static boolean says(Document document, Pattern words) {
+    return document.blocks().stream()
+        .anyMatch(
+            block -> block instanceof Block.Paragraph line && words.matcher(line.text()).find());
   }
 
   /**
@@ -97,7 +124,7 @@ public final class Narrative {
     }
     var claimed = new ArrayList<Match>();
     for (Match match : matches(sentence)) {
-      if (claimed.stream().noneMatch(m -> m.at() == match.at() && !m.rule().inWords())
+      if (claimed.stream().noneMatch(m -> m.at() == match.at() && m.rule().claims())
           && match.rule().fits(topic)) {
         if (take(sentence, match)) {
           claimed.add(match);
@@ -154,7 +181,8 @@ public final class Narrative {
       return true;
     }
     int from = Math.max(sentence.clauseStart(matcher.start()), matcher.start() - CONTEXT);
-    int to = rule.inWords() ? sentence.clauseEnd(matcher.end()) : matcher.end();
+    int last = Math.max(matcher.start(), matcher.end() - 1);
+    int to = rule.inWords() ? Math.max(matcher.end(), sentence.clauseEnd(last)) : matcher.end();
     return !rule.unless().matcher(sentence.marked().substring(from, to)).find();
   }
 
@@ -169,7 +197,7 @@ public final class Narrative {
     if (value == null) {
       return false;
     }
-    if (ofAnotherTime(sentence, match)) {
+    if (ofSome(sentence, match) || ofAnotherTime(sentence, match)) {
       return true;
     }
     List<String> bases = bases(sentence, match);
@@ -272,6 +300,12 @@ public final class Narrative {
     return sentence.words(start, match.end());
   }
 
+  /** Whether a number is said of some offices only. */
+  private static boolean ofSome(Sentence sentence, Match match) {
+    int end = Math.max(match.start(), match.at());
+    return OF_SOME.matcher(sentence.marked().substring(clauseStart(sentence, match), end)).find();
+  }
+
   /** Whether a number is said of another year, or of a change against one. */
   private boolean ofAnotherTime(Sentence sentence, Match match) {
     if (match.rule().value() == Value.NUMBER_NOW) {
@@ -279,6 +313,9 @@ public final class Narrative {
     }
     String before = sentence.marked().substring(Math.max(0, match.at() - COMPARISON), match.at());
     if (!match.rule().inWords() && COMPARED.matcher(before).find()) {
+      return true;
+    }
+    if (RESPECTIVELY.matcher(before).find()) {
       return true;
     }
     if (match.rule().codes().stream().allMatch(code -> code.startsWith("request.carried"))) {
@@ -317,7 +354,7 @@ public final class Narrative {
           : List.of(FactKey.YEAR);
     }
     String left = before.substring(before.lastIndexOf('#') + 1);
-    if (STOCK_WORDS.stream().noneMatch(left::contains)) {
+    if (!STOCK.matcher(left).find()) {
       return List.of(FactKey.YEAR);
     }
     if (CUMULATIVE.matcher(left).find()) {

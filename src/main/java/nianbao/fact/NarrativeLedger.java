@@ -172,8 +172,9 @@ final class NarrativeLedger {
     for (NarrativeStatement part : List.copyOf(chosen)) {
       boolean outcome = NarrativeGrammar.isOutcome(part.indicator());
       boolean ofNew = part.indicator().equals(RECEIVED) || part.indicator().startsWith(CHANNELS);
+      boolean ofYear = FactKey.YEAR.equals(part.basis());
       BigDecimal whole = outcome ? received.add(carriedIn).max(concluded) : received;
-      if ((outcome || ofNew) && part.value().compareTo(whole) > 0) {
+      if ((outcome || ofNew) && ofYear && part.value().compareTo(whole) > 0) {
         chosen.remove(part);
         exceeds(part, whole);
       }

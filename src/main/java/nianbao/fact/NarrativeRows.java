@@ -67,8 +67,7 @@ final class NarrativeRows {
 
   /** Whether a line is a label and figures and nothing else. */
   static boolean isRow(String line) {
-    return line.length() <= LONGEST
-        && ROW.matcher(BLANK.matcher(line).replaceAll("")).matches();
+    return line.length() <= LONGEST && ROW.matcher(BLANK.matcher(line).replaceAll("")).matches();
   }
 
   /** Adds what a passage states if it is such a row; false where it is none. */

@@ -70,6 +70,11 @@ record NarrativeRule(
     return topics.get(0).startsWith("!") ? !topics.contains("!" + topic) : topics.contains(topic);
   }
 
+  /** Whether a number it states is spoken for: a zero may be shared by all that a list names. */
+  boolean claims() {
+    return !inWords() && value != Value.ONLY_ZERO;
+  }
+
   /** Whether the number this rule states is written in words, not in figures. */
   boolean inWords() {
     return value == Value.ZERO || value == Value.ALL_RECEIVED || value == Value.NOTHING;

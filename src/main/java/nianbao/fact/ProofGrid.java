@@ -52,8 +52,7 @@ final class ProofGrid {
     this.checks = checks;
     this.comparisons =
         checks.stream().filter(c -> c.prose() == Check.Prose.NONE && !linear(c)).toList();
-    this.definitions =
-        checks.stream().filter(c -> c.relation() == Check.Relation.DEFINES).toList();
+    this.definitions = checks.stream().filter(c -> c.relation() == Check.Relation.DEFINES).toList();
     var equal = new ArrayList<Check>();
     var keys = new LinkedHashSet<FactKey>();
     for (Check check : checks) {

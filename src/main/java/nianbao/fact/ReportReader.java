@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import nianbao.Notice;
 import nianbao.Place;
+import nianbao.Severity;
 import nianbao.archive.Containers;
 import nianbao.archive.Landed;
 import nianbao.archive.Sidecar;
@@ -29,6 +30,10 @@ public final class ReportReader {
           .thenComparing(notice -> notice.places().toString())
           .thenComparing(notice -> notice.figures().toString());
 
+  /** What is said of members that stay closed while the others are read. */
+  private static final Set<String> REFUSED =
+      Set.of("container_member_too_large", "container_member_broken", "container_member_encrypted");
+
   /** A document of a landing file and what was read from it. */
   public record Read(Landed landed, ReportReading reading) {}
 
@@ -48,17 +53,57 @@ public final class ReportReader {
       readings.accept(new Read(landed, read(landed, beside.notices())));
       return;
     }
-    int[] members = {0};
+    var last = new Read[1];
     List<Notice> notices =
         Containers.open(
             landed,
             member -> {
-              members[0]++;
-              readings.accept(new Read(member, read(member, List.of())));
+              if (last[0] != null) {
+                readings.accept(last[0]);
+              }
+              last[0] = new Read(member, read(member, List.of()));
             });
-    if (members[0] == 0 || !notices.isEmpty()) {
-      readings.accept(new Read(landed, container(members[0], notices)));
+    container(landed, last[0], notices, readings);
+  }
+
+  /**
+   * Accounts for what a container held beside the members that were read: each refused member by
+   * itself; the container where it broke off or held nothing; what is less than an error with the
+   * last member.
+   */
+  private static void container(
+      Landed container, Read last, List<Notice> notices, Consumer<Read> readings) {
+    var rest = new ArrayList<Notice>();
+    for (Notice notice : notices) {
+      if (REFUSED.contains(notice.rule())) {
+        String member = String.valueOf(notice.figures().get("member"));
+        String reason = "a member of a container that could not be read";
+        var refused = new Landed(member, new byte[0], Sidecar.NONE);
+        readings.accept(new Read(refused, unreadable(reason, List.of(notice))));
+      } else {
+        rest.add(notice);
+      }
     }
+    boolean broken = rest.stream().anyMatch(n -> n.severity() == Severity.ERROR);
+    boolean nothing = last == null && rest.size() == notices.size();
+    if (broken || nothing || (last == null && !rest.isEmpty())) {
+      String reason =
+          last == null
+              ? "a container without a readable document"
+              : "a container of which not every member could be read";
+      readings.accept(new Read(container, unreadable(reason, rest)));
+      rest.clear();
+    }
+    if (last != null) {
+      readings.accept(rest.isEmpty() ? last : new Read(last.landed(), noted(last.reading(), rest)));
+    }
+  }
+
+  private static ReportReading noted(ReportReading reading, List<Notice> more) {
+    var notices = new ArrayList<>(reading.notices());
+    notices.addAll(more);
+    return new ReportReading(
+        reading.document(), reading.identity(), reading.form(), reading.facts(), sorted(notices));
   }
 
   /** The reading of a landing file that is too large to be opened. */
@@ -142,11 +187,7 @@ public final class ReportReader {
     return missing;
   }
 
-  private static ReportReading container(int members, List<Notice> notices) {
-    String reason =
-        members == 0
-            ? "a container without a readable document"
-            : "a container of which not every member could be read";
+  private static ReportReading unreadable(String reason, List<Notice> notices) {
     return closed(Document.closed(Document.Outcome.UNREADABLE, reason, null, notices));
   }
 

@@ -120,10 +120,19 @@ record Sentence(
   /** Where the clause ends that holds an index, exclusive. */
   int clauseEnd(int index) {
     int end = index;
-    while (end < marked.length() && CLAUSE_ENDS.indexOf(marked.charAt(end)) < 0) {
+    while (end < marked.length()
+        && CLAUSE_ENDS.indexOf(marked.charAt(end)) < 0
+        && !deniesNext(end)) {
       end++;
     }
     return end;
+  }
+
+  /** 无申请、无复议: each of a list that is denied is a clause of its own. */
+  private boolean deniesNext(int index) {
+    return marked.charAt(index) == '、'
+        && index + 1 < marked.length()
+        && "无未没".indexOf(marked.charAt(index + 1)) >= 0;
   }
 
   /** The words from one index to another, as printed (folded), the last 120 characters of them. */

@@ -70,6 +70,11 @@ final class SentenceNumbers {
               + ")(?<after2>"
               + words("behind")
               + ")?");
+
+  /** 未发生一起, 没有一件: the one that was not is no count. */
+  private static final Pattern NOT_ONE =
+      Pattern.compile("(?:未|没有|无)(?:曾|再|发生|出现|收到|接到|受理|产生|引起|引发|形成|涉及|有|过)*$");
+
   private static final Pattern BEFORE = Pattern.compile("(?:" + words("before") + ")$");
 
   private SentenceNumbers() {}
@@ -132,6 +137,9 @@ final class SentenceNumbers {
 
   private static SentenceNumber count(String text, int i, Matcher m) {
     boolean numeral = m.group("numeral") != null;
+    if (isOneThatWasNot(text, i, numeral ? m.group("numeral") : m.group("number"))) {
+      return null;
+    }
     String words = numeral ? m.group("numeral") : withoutSome(m.group("number"));
     BigDecimal value = words.length() > LONGEST ? null : ChineseNumber.parse(words);
     String unit = m.group(numeral ? "counted" : "unit");
@@ -153,6 +161,11 @@ final class SentenceNumbers {
   /** {@code 3余万} as {@code 3万}: the word between is said of the number by the pattern. */
   private static String withoutSome(String number) {
     return number.replace("余", "").replace("多", "").replace("几", "");
+  }
+
+  private static boolean isOneThatWasNot(String text, int i, String number) {
+    return (number.equals("一") || number.equals("1"))
+        && NOT_ONE.matcher(text.substring(Math.max(0, i - 12), i)).find();
   }
 
   /** {@code 1.} or {@code 3、} at the head of a line counts nothing. */

@@ -30,7 +30,10 @@ class NarrativeTest {
   private static final List<Path> CASES =
       List.of(
           Path.of("src/test/resources/narrative/cases.tsv"),
-          Path.of("src/test/resources/narrative/provinces.tsv"));
+          Path.of("src/test/resources/narrative/provinces.tsv"),
+          Path.of("src/test/resources/narrative/bureaus.tsv"),
+          Path.of("src/test/resources/narrative/counties.tsv"),
+          Path.of("src/test/resources/narrative/years.tsv"));
 
   @TestFactory
   Stream<DynamicTest> aSentenceStatesWhatItSaysAndNothingElse() throws IOException {
