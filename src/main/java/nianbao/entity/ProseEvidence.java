@@ -37,6 +37,9 @@ final class ProseEvidence {
 
   private static final int HEAD = 80;
 
+  /** What says nothing of disclosure in so many characters will not behind them. */
+  private static final int MOST = 30_000;
+
   /** How many characters a page may have for each time that it speaks of disclosure. */
   private static final int SPARSE = 90;
 
@@ -49,7 +52,7 @@ final class ProseEvidence {
   }
 
   static boolean speaksOf(Words words) {
-    String text = words.text();
+    String text = words.head(MOST);
     Map<Weight, Integer> found = new EnumMap<>(Weight.class);
     for (Row row : ROWS) {
       String where = row.weight() == Weight.HEAD ? words.head(HEAD) : text;
