@@ -24,13 +24,15 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
 
   static Columns of(
       Group given, SheetRow row, List<Named> header, Set<Integer> places, Sheets.Family family) {
-    Group group = underHeadings(given, places);
+    Group headed = underHeadings(given, places);
     if (row.part().equals("annex")) {
-      return annex(group, row, header);
+      return annex(headed, row, header);
     }
     List<Told> named = named(row, header, family);
     int size = row.part().equals("requests") ? row.columns().size() : 0;
-    if (!named.isEmpty() && (size == 0 || group.size() < size)) {
+    Group group = size == 0 ? headed : unspaced(headed, size);
+    boolean all = named.size() == size;
+    if (!named.isEmpty() && (size == 0 || group.size() < size || all)) {
       List<Atom> figures = unpadded(group, named.size());
       if (figures.size() == named.size()) {
         return new Columns(figures, named, null, false);
@@ -70,6 +72,28 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
     return before && behind && rest && under.size() == places.size()
         ? group.withFigures(under)
         : group;
+  }
+
+  /** A row with a blank column between any two, without those; any other as it is. */
+  private static Group unspaced(Group group, int size) {
+    if (group.shape() != Line.Shape.GRID || Math.abs(group.size() - 2 * size) > 1) {
+      return group;
+    }
+    List<Atom> even = everySecond(group, 0);
+    List<Atom> odd = everySecond(group, 1);
+    if (odd.size() == size && even.stream().allMatch(Atom::isBlank)) {
+      return group.withFigures(odd);
+    }
+    boolean spaces = even.size() == size && odd.stream().allMatch(Atom::isBlank);
+    return spaces ? group.withFigures(even) : group;
+  }
+
+  private static List<Atom> everySecond(Group group, int from) {
+    var figures = new ArrayList<Atom>();
+    for (int i = from; i < group.size(); i += 2) {
+      figures.add(group.figures().get(i));
+    }
+    return figures;
   }
 
   /** A row of applicants with too few or too many figures. */

@@ -108,20 +108,73 @@ final class HeaderText {
 
   /** Applicants named by a header, in the order of the data; empty where there is no header. */
   static List<Named> applicants(Group group, String header, Sheet sheet, Sheets.Family family) {
-    var named = new ArrayList<Named>();
+    var printed = new ArrayList<Named>();
     boolean telling = false;
-    Set<String> seen = new java.util.TreeSet<>();
     for (Named one : columns(header, "requests", sheet, family)) {
       Signature.Column applicant =
           one.columns().stream().filter(c -> c.applicant() != null).findFirst().orElse(null);
-      if (applicant != null && seen.add(applicant.applicant())) {
+      if (applicant != null) {
         telling |= one.label().length() > 2;
-        named.add(new Named(List.of(applicant), applicant.label(), null));
+        printed.add(new Named(List.of(applicant), applicant.label(), null));
       }
     }
-    named.sort(java.util.Comparator.comparingInt(one -> one.columns().get(0).order()));
+    List<Named> named = inOrder(printed, isOneLine(group, printed.size(), family));
     long shorts = group.words().stream().filter(HeaderText::isShortColumn).count();
-    return telling || (named.size() == 2 && shorts == 2) ? named : List.of();
+    boolean sumsAlone =
+        named.size() == 1 && shorts > 0 && group.size() == 1 && group.shape().keepsCells();
+    return telling || (named.size() == 2 && shorts == 2) || sumsAlone ? named : List.of();
+  }
+
+  /**
+   * The columns once each, in the order of their data: the form's own, since words run together
+   * from a header of several lines stand in many orders; but a total before all others stands there
+   * in the data too, and a header of one line in a true table is in its data's order, unless spans
+   * gone wrong moved its total among its parts.
+   */
+  private static List<Named> inOrder(List<Named> printed, boolean oneLine) {
+    var once = new java.util.LinkedHashMap<Integer, Named>();
+    printed.forEach(one -> once.putIfAbsent(order(one), one));
+    var named = new ArrayList<>(once.values());
+    boolean sumsAtEnd =
+        !named.isEmpty()
+            && named.subList(1, Math.max(1, named.size() - 1)).stream()
+                .noneMatch(HeaderText::isTotal);
+    if (named.isEmpty() || oneLine && sumsAtEnd) {
+      return named;
+    }
+    // 自然人 stands in a header's first line, as the total does: before it, not only above it.
+    boolean people = once.containsKey(0);
+    long totals = printed.stream().filter(HeaderText::isTotal).count();
+    Named first = people && totals == 1 && isTotal(named.get(0)) ? named.get(0) : null;
+    named.sort(
+        java.util.Comparator.comparing((Named one) -> one != first)
+            .thenComparing(HeaderText::order));
+    return named;
+  }
+
+  /** Whether all headings of applicants stand in one line of a true table, each in its own cell. */
+  private static boolean isOneLine(Group group, int applicants, Sheets.Family family) {
+    var rows = new java.util.TreeSet<Integer>();
+    var blocks = new java.util.TreeSet<Integer>();
+    int headings = 0;
+    for (Atom word : group.words()) {
+      List<Signature.Column> columns = family.columns().get(word.key());
+      if (columns != null && columns.stream().anyMatch(c -> c.applicant() != null)) {
+        rows.add(word.place().row());
+        blocks.add(word.place().block());
+        headings++;
+      }
+    }
+    boolean table = rows.size() == 1 && blocks.size() == 1 && rows.first() >= 0;
+    return table && headings == applicants;
+  }
+
+  private static boolean isTotal(Named applicant) {
+    return applicant.columns().get(0).applicant().equals("total");
+  }
+
+  private static int order(Named applicant) {
+    return applicant.columns().get(0).order();
   }
 
   /** Grid columns under the headings of figures, as far as a true table gives them. */

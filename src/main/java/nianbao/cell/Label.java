@@ -2,6 +2,7 @@ package nianbao.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import nianbao.Lexicon;
 
 /**
  * The words before a group of figures, run together, and the form's lines they end with.
@@ -72,6 +73,7 @@ record Label(
   private static Label suffix(
       List<Atom> words, int onLine, String part, Sheet sheet, Sheets.Family family) {
     int longest = longest(words, sheet);
+    int lineStart = onLine > 0 ? words.size() - onLine : -1;
     Label best = null;
     var text = new StringBuilder();
     int plain = 0;
@@ -84,11 +86,13 @@ record Label(
       String run = text.toString();
       for (int cut = 0;
           cut >= 0 && cut < Math.max(1, folded.length());
-          cut = nextCut(folded, cut)) {
+          cut = nextCut(folded, cut, sheet)) {
         List<SheetRow> rows = rows(run.substring(cut), part, sheet);
         if (!rows.isEmpty()) {
           String header = join(words.subList(0, from)) + run.substring(0, cut);
-          if (run.charAt(Math.max(0, cut - 1)) == Folding.MARK || !endsWithColumn(header, family)) {
+          boolean begins =
+              run.charAt(Math.max(0, cut - 1)) == Folding.MARK || cut == 0 && from == lineStart;
+          if (begins || !endsWithColumn(header, family)) {
             best = new Label(rows, spoken(words, from), onLine > 0, header, false, true);
             break;
           }
@@ -137,17 +141,41 @@ record Label(
     return false;
   }
 
-  /** The next place inside a word where a label may begin: behind an ordinal. */
-  private static int nextCut(String folded, int from) {
+  /** Whether a word ends with the label of a line behind that of its group: {@code 不予公开-属于国家秘密}. */
+  static boolean endsWithRow(String folded, Sheet sheet) {
+    for (int cut = nextCut(folded, 0, sheet); cut >= 0; cut = nextCut(folded, cut, sheet)) {
+      if (!rows(folded.substring(cut), null, sheet).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The next place inside a word where a label may begin: behind an ordinal, or behind the name of
+   * the label's group.
+   */
+  private static int nextCut(String folded, int from, Sheet sheet) {
     int mark = folded.indexOf(Folding.MARK, Math.max(from, 1));
-    return mark < 0 ? -1 : mark + 1;
+    int begin = from < folded.length() && folded.charAt(from) == Folding.MARK ? from + 1 : from;
+    Lexicon.Hit<String> group = sheet.groups().longestAt(folded, begin);
+    int behind = group == null || group.end() == folded.length() ? -1 : group.end();
+    return mark < 0 ? behind : behind < 0 ? mark + 1 : Math.min(mark + 1, behind);
   }
 
   private static List<SheetRow> rows(String run, String part, Sheet sheet) {
     List<SheetRow> rows = figureRows(sheet.rows(Folding.unmarked(run)), part);
-    return rows.isEmpty() && run.indexOf('(') >= 0
-        ? figureRows(sheet.rows(Folding.bare(run)), part)
-        : rows;
+    int open = run.indexOf('(');
+    if (!rows.isEmpty() || open < 0) {
+      return rows;
+    }
+    // 其他处理(逾期不补正): the line stands behind its group, in parentheses.
+    String inside = run.substring(open);
+    List<SheetRow> within =
+        sheet.groups().longestAt(run, run.charAt(0) == Folding.MARK ? 1 : 0) == null
+            ? List.of()
+            : figureRows(sheet.rows(Folding.unmarked(inside)), part);
+    return within.isEmpty() ? figureRows(sheet.rows(Folding.bare(run)), part) : within;
   }
 
   private static List<SheetRow> figureRows(List<SheetRow> rows, String part) {

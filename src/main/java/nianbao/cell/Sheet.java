@@ -14,6 +14,7 @@ import nianbao.Lexicon;
  * @param byKey the lines by folded label; several where the form prints a label twice
  * @param parts its tables by the name of their part
  * @param endings the labels of lines with figures, spelt backwards: their lengths
+ * @param groups the labels of groups of lines, which some print before each line's own
  */
 record Sheet(
     String form,
@@ -23,7 +24,9 @@ record Sheet(
     List<SheetRow> rows,
     Map<String, List<SheetRow>> byKey,
     Map<String, SheetPart> parts,
-    Lexicon<Integer> endings) {
+    Lexicon<Integer> endings,
+    Lexicon<String> groups) {
+  private static final String MATRIX = "matrix";
   private static final SheetPart NO_PART = SheetPart.of("", List.of());
 
   static Sheet of(
@@ -38,8 +41,27 @@ record Sheet(
     for (SheetRow row : rows) {
       parts.computeIfAbsent(row.part(), part -> SheetPart.of(part, rows));
     }
+    boolean matrix = family.equals(MATRIX);
     return new Sheet(
-        form, variant, family, telling, List.copyOf(rows), byKey, parts, endings(rows));
+        form,
+        variant,
+        family,
+        telling,
+        List.copyOf(rows),
+        byKey,
+        parts,
+        endings(rows),
+        groups(matrix ? rows : List.of()));
+  }
+
+  private static Lexicon<String> groups(List<SheetRow> rows) {
+    var groups = new HashMap<String, String>();
+    for (SheetRow row : rows) {
+      if (row.kind() == SheetRow.Kind.GROUP || row.kind() == SheetRow.Kind.OPTIONAL) {
+        row.keys().forEach(key -> groups.put(key, key));
+      }
+    }
+    return new Lexicon<>(groups);
   }
 
   private static Lexicon<Integer> endings(List<SheetRow> rows) {
@@ -83,6 +105,6 @@ record Sheet(
   }
 
   boolean isMatrix() {
-    return family.equals("matrix");
+    return family.equals(MATRIX);
   }
 }

@@ -68,14 +68,29 @@ final class TableLines {
           last = i;
           unknown = 0;
         }
-        case SHORT -> unknown++;
+        case SHORT -> {
+          // A true table says itself where it ends: its figures are the form's, labels known or
+          // not.
+          boolean row = inTable(last, i) && lines.get(i).figures() > 0;
+          last = row ? i : last;
+          unknown = row ? 0 : unknown + 1;
+        }
         case EMPTY -> {}
         default -> {
-          return last;
+          if (!inTable(last, i)) {
+            return last;
+          }
+          unknown++;
         }
       }
     }
     return last;
+  }
+
+  private boolean inTable(int line, int next) {
+    return lines.get(line).shape() == Line.Shape.GRID
+        && lines.get(next).shape() == Line.Shape.GRID
+        && lines.get(line).block() == lines.get(next).block();
   }
 
   private Kind kind(Line line) {
@@ -98,7 +113,9 @@ final class TableLines {
         words.append(atom.folded());
         wordsAfterFigures |= figures;
         longest = Math.max(longest, atom.key().length());
-        boolean one = knows(atom.folded(), atom.key());
+        boolean one =
+            knows(atom.folded(), atom.key())
+                || line.shape().keepsCells() && Label.endsWithRow(atom.folded(), sheet);
         known |= one;
         allKnown &= one;
       }
