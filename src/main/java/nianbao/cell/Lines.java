@@ -15,6 +15,7 @@ final class Lines {
   private static final int FIGURES_IN_A_ROW = 5;
 
   private static final int LONGEST_FIGURE = 24;
+  private static final int LONGEST_LABEL = 120;
 
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
@@ -154,7 +155,11 @@ final class Lines {
   /** The tokens of a line of running text, cut at spaces. */
   private static List<Atom> tokens(String text, java.util.function.IntFunction<Place> place) {
     var atoms = new ArrayList<Atom>();
-    int figures = whereFiguresBegin(text);
+    if (isLabel(text)) {
+      atoms.add(Atom.words(text, place.apply(0), 0, 1));
+      return atoms;
+    }
+    int figures = text.equals("无") ? 0 : whereFiguresBegin(text);
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf(' ', start);
@@ -166,6 +171,13 @@ final class Lines {
       start = end + 1;
     }
     return atoms.size() > LONGEST_CELL * 10 ? List.of() : atoms;
+  }
+
+  /** A label of the forms in one piece, however it is spaced: its ordinal is no figure. */
+  private static boolean isLabel(String text) {
+    return text.length() <= LONGEST_LABEL
+        && text.indexOf(' ') > 0
+        && Sheets.isLabel(Folding.key(text));
   }
 
   /** Where the figures begin that end a line, words for nothing among them; else its length. */
