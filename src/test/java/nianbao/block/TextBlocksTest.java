@@ -92,8 +92,7 @@ class TextBlocksTest {
 
   @Test
   void aBlankTotalAtTheEndOfARowIsACell() {
-    assertEquals(
-        List.of("P 予以公开 | 1 | 0 | "), Told.blocks("予以公开 | 1 | 0 |  | \n"));
+    assertEquals(List.of("P 予以公开 | 1 | 0 | "), Told.blocks("予以公开 | 1 | 0 |  | \n"));
     assertEquals(List.of("P 来源"), Told.blocks("来源 |  |  |  |  |  |\n"));
   }
 }
