@@ -33,7 +33,8 @@ class NarrativeTest {
           Path.of("src/test/resources/narrative/provinces.tsv"),
           Path.of("src/test/resources/narrative/bureaus.tsv"),
           Path.of("src/test/resources/narrative/counties.tsv"),
-          Path.of("src/test/resources/narrative/years.tsv"));
+          Path.of("src/test/resources/narrative/years.tsv"),
+          Path.of("src/test/resources/narrative/quotations.tsv"));
 
   @TestFactory
   Stream<DynamicTest> aSentenceStatesWhatItSaysAndNothingElse() throws IOException {
