@@ -11,6 +11,11 @@ public final class BlockBuilder {
   /** Layout tables leave some hundred bars in a line; beyond this, the rest is one piece. */
   private static final int MAX_PIECES = 5_000;
 
+  /** A line of so many cells is a row of a form; layout tables leave more. */
+  private static final int SHORT_ROW = 4;
+
+  private static final int LONG_ROW = 20;
+
   /** Paragraphs, pieces and cells of one document; a report has a thousand. */
   private static final int MAX_WORDS = 2_500_000;
 
@@ -66,6 +71,16 @@ public final class BlockBuilder {
     String words = space(text.replace('|', ' ').replace('\uFF5C', ' '));
     if (!words.isEmpty()) {
       blocks.add(new Block.Paragraph(blocks.size(), words, pieces, heading));
+    }
+    return this;
+  }
+
+  /** Adds a row of cells whose columns cannot be told; one without words adds nothing. */
+  BlockBuilder row(List<String> cells) {
+    grow(1 + cells.size());
+    String words = space(String.join(" ", cells));
+    if (!words.isEmpty()) {
+      blocks.add(new Block.Paragraph(blocks.size(), words, cells, false));
     }
     return this;
   }
@@ -172,11 +187,20 @@ public final class BlockBuilder {
     }
   }
 
+  /**
+   * Blank cells that pad a line are dropped; those that end a row of several cells are cells: a
+   * total may be left blank.
+   */
   private static List<String> pieces(String text) {
     List<String> pieces = cut(text);
     int end = pieces.size();
     while (end > 0 && pieces.get(end - 1).isEmpty()) {
       end--;
+    }
+    int blanks = pieces.size() - end - 1;
+    long filled = pieces.subList(0, end).stream().filter(piece -> !piece.isEmpty()).count();
+    if (filled > 1 && blanks > 0 && end + blanks >= SHORT_ROW && end + blanks <= LONG_ROW) {
+      end += blanks;
     }
     int start = 0;
     while (start < end && pieces.get(start).isEmpty()) {

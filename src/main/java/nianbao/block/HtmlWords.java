@@ -2,6 +2,8 @@ package nianbao.block;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -10,6 +12,9 @@ import org.jsoup.select.NodeFilter;
 /** The words inside an element as one line: breaks and paragraphs become spaces. */
 final class HtmlWords implements NodeFilter {
   private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  private static final Set<String> SHOWN = Set.of("", "text", "number");
+  private static final Pattern FIGURE = Pattern.compile("[+-]?\\d[\\d,]{0,15}(?:\\.\\d{1,6})?");
 
   private final Element root;
   private final Deque<Tags> open = new ArrayDeque<>();
@@ -40,6 +45,11 @@ final class HtmlWords implements NodeFilter {
     if (!(node instanceof Element element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
+    String field = figureIn(element);
+    if (field != null) {
+      words.append(' ').append(field).append(' ');
+      return FilterResult.SKIP_ENTIRELY;
+    }
     Tags tag = Tags.of(element);
     if (tag == Tags.WORDLESS || tag == Tags.STRUCK || node != root && Tags.hidden(element)) {
       return FilterResult.SKIP_ENTIRELY;
@@ -53,6 +63,18 @@ final class HtmlWords implements NodeFilter {
     }
     open.push(tag);
     return FilterResult.CONTINUE;
+  }
+
+  /** The figure in a field of a form that was published as it was filled in; null for no such. */
+  private static String figureIn(Element element) {
+    String value =
+        switch (element.normalName()) {
+          case "input" -> SHOWN.contains(element.attr("type")) ? element.attr("value") : "";
+          case "textarea" -> element.text();
+          default -> "";
+        };
+    boolean shown = !value.isEmpty() && !Tags.hidden(element);
+    return shown && FIGURE.matcher(value.strip()).matches() ? value.strip() : null;
   }
 
   @Override

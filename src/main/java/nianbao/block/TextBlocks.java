@@ -195,9 +195,62 @@ final class TextBlocks {
     boolean even = rows.stream().allMatch(row -> row.size() == width);
     if (even && figures && width >= MIN_COLUMNS && rows.size() > 1) {
       table(blocks, rows);
+    } else if (hasCellsInLines(lines)) {
+      cellsInLines(blocks, lines);
     } else {
       lines.forEach(line -> blocks.paragraph(Markdown.plain(line), false));
     }
+  }
+
+  /** Whether each line is one cell, and a second bar ends the rows: {@code 3 |}, {@code 5 ||}. */
+  private static boolean hasCellsInLines(List<String> lines) {
+    int ends = 0;
+    int single = 0;
+    for (String line : lines) {
+      ends += endsRow(line) ? 1 : 0;
+      single += filled(line) < 2 ? 1 : 0;
+    }
+    return ends >= MIN_COLUMNS && ends < lines.size() && 5 * single >= 4 * lines.size();
+  }
+
+  private static void cellsInLines(BlockBuilder blocks, List<String> lines) {
+    var cells = new ArrayList<String>();
+    for (String line : lines) {
+      List<String> pieces = BlockBuilder.cut(Markdown.plain(line));
+      boolean any = false;
+      for (String piece : pieces) {
+        if (!piece.isEmpty()) {
+          cells.add(piece);
+          any = true;
+        }
+      }
+      if (!any) {
+        cells.add("");
+      }
+      if (endsRow(line)) {
+        blocks.row(cells);
+        cells.clear();
+      }
+    }
+    blocks.row(cells);
+  }
+
+  /** Whether the last two things of a line are bars. */
+  private static boolean endsRow(String line) {
+    int bars = 0;
+    for (int i = line.length() - 1; i >= 0 && bars < 2; i--) {
+      char c = line.charAt(i);
+      if (c == '|' || c == '｜') {
+        bars++;
+      } else if (!BlockBuilder.isSpace(c)) {
+        return false;
+      }
+    }
+    return bars == 2;
+  }
+
+  private static long filled(String line) {
+    return BlockBuilder.cut(line).stream().filter(piece -> !piece.isEmpty()).count();
   }
 
   private static boolean isFigure(String cell) {

@@ -193,11 +193,27 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
     return header.subList(start, header.size());
   }
 
+  /** The latest of the years at the heads of columns: the others are set beside it. */
+  private static String latestYear(List<Named> header) {
+    return header.stream()
+        .map(Named::label)
+        .filter(HeaderText::isYear)
+        .max(String::compareTo)
+        .orElse("");
+  }
+
+  private static List<Signature.Column> otherPeriod(SheetRow row) {
+    return List.of(row.columns().byKey().get("上年数"));
+  }
+
   private static Columns annex(Group group, SheetRow row, List<Named> header) {
     var columns = new ArrayList<Told>();
     String rule = null;
-    for (Named one : fromLabel(header)) {
-      Signature.Column column = one.columns().get(0);
+    List<Named> named = fromLabel(header);
+    String year = latestYear(named);
+    for (Named one : named) {
+      boolean before = HeaderText.isYear(one.label()) && one.label().compareTo(year) < 0;
+      Signature.Column column = (before ? otherPeriod(row) : one.columns()).get(0);
       boolean figure = column.printsFigures() || column.role() == Signature.Role.CODE;
       rule = column.role() == Signature.Role.SHARE ? "split_columns" : rule;
       rule = rule == null && column.role() == Signature.Role.PERIOD ? "partial_period" : rule;

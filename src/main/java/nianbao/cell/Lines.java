@@ -14,7 +14,9 @@ final class Lines {
   /** So many cells, all of them figures, are a row of the form that has no label of its own. */
   private static final int FIGURES_IN_A_ROW = 5;
 
+  private static final int PAIRS_OF_A_LIST = 10;
   private static final int LONGEST_FIGURE = 24;
+  private static final int LONGEST_LABEL = 120;
 
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
@@ -25,9 +27,10 @@ final class Lines {
 
   static List<Line> of(Document document) {
     var lines = new ArrayList<Line>();
+    boolean glued = isListOfPairs(document);
     for (Block block : document.blocks()) {
       if (block instanceof Block.Paragraph paragraph) {
-        lines.add(paragraph(paragraph));
+        lines.add(paragraph(paragraph, glued));
       } else if (block instanceof Block.Table table) {
         for (List<Block.Cell> row : table.rows()) {
           lines.add(row(table.index(), row));
@@ -37,12 +40,35 @@ final class Lines {
     return lines;
   }
 
-  private static Line paragraph(Block.Paragraph paragraph) {
+  /** An annex as a list, each line a label and its figure; a few such lines are prose. */
+  private static boolean isListOfPairs(Document document) {
+    int pairs = 0;
+    for (Block block : document.blocks()) {
+      if (block instanceof Block.Paragraph line && line.pieces().size() < 2) {
+        pairs += Glued.cut(line.text()) > 0 ? 1 : 0;
+      }
+    }
+    return pairs >= PAIRS_OF_A_LIST;
+  }
+
+  private static Line paragraph(Block.Paragraph paragraph, boolean glued) {
     int index = paragraph.index();
     if (isPageNumber(paragraph.text()) || isProse(paragraph)) {
       return new Line(index, Line.Shape.PLAIN, paragraph.text(), List.of());
     }
     if (paragraph.pieces().size() < 2) {
+      int cut = glued ? Glued.cut(paragraph.text()) : 0;
+      if (cut > 0) {
+        String label = paragraph.text().substring(0, cut);
+        String figure = paragraph.text().substring(cut);
+        return new Line(
+            index,
+            Line.Shape.PLAIN,
+            paragraph.text(),
+            List.of(
+                Atom.words(label, Place.inText(index, 0), 0, 1),
+                Atom.figure(figure, Quantities.parse(figure), Place.inText(index, cut), 1, 1)));
+      }
       return new Line(
           index,
           Line.Shape.PLAIN,
@@ -154,7 +180,11 @@ final class Lines {
   /** The tokens of a line of running text, cut at spaces. */
   private static List<Atom> tokens(String text, java.util.function.IntFunction<Place> place) {
     var atoms = new ArrayList<Atom>();
-    int figures = whereFiguresBegin(text);
+    if (isLabel(text)) {
+      atoms.add(Atom.words(text, place.apply(0), 0, 1));
+      return atoms;
+    }
+    int figures = text.equals("无") ? 0 : whereFiguresBegin(text);
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf(' ', start);
@@ -166,6 +196,13 @@ final class Lines {
       start = end + 1;
     }
     return atoms.size() > LONGEST_CELL * 10 ? List.of() : atoms;
+  }
+
+  /** A label of the forms in one piece, however it is spaced: its ordinal is no figure. */
+  private static boolean isLabel(String text) {
+    return text.length() <= LONGEST_LABEL
+        && text.indexOf(' ') > 0
+        && Sheets.isLabel(Folding.key(text));
   }
 
   /** Where the figures begin that end a line, words for nothing among them; else its length. */

@@ -145,7 +145,11 @@ final class RemedyTable {
     for (Group group : groups) {
       int stage = lastStage(group);
       boolean pair = group.size() == 2 * BLOCK && firstStage(group) == 1;
-      if ((group.size() != BLOCK && !pair) || stage < 0 || stagesTold.contains(pair ? 1 : stage)) {
+      boolean whole = !pair && stage > 1 && names(group, 1);
+      if ((group.size() != BLOCK && !pair)
+          || whole
+          || stage < 0
+          || stagesTold.contains(pair ? 1 : stage)) {
         return false;
       }
       stagesTold.add(pair ? 1 : stage);
@@ -156,6 +160,11 @@ final class RemedyTable {
       }
     }
     return true;
+  }
+
+  /** Whether the words above a group name a stage: the header of all stages says not which. */
+  private boolean names(Group group, int stage) {
+    return Folding.unmarked(Label.join(group.words())).contains(stages.get(stage).keys().get(0));
   }
 
   private int lastStage(Group group) {

@@ -33,6 +33,7 @@ public final class Narrative {
   private static final Pattern STOCK = NarrativeGrammar.term("STOCK");
   private static final Pattern RESPECTIVELY = NarrativeGrammar.term("RESPECTIVELY");
   private static final Pattern OF_SOME = NarrativeGrammar.term("OFSOME");
+  private static final Pattern OTHER_SPAN = NarrativeGrammar.term("OTHERSPAN");
   private static final Pattern YEAR_AND_BEFORE = NarrativeGrammar.term("YEARANDBEFORE");
   private static final Pattern WORDS_SINCE_2019 = NarrativeGrammar.term("SINCEMATRIX");
   private static final Pattern WORDS_UNTIL_2018 = NarrativeGrammar.term("UNTILMATRIX");
@@ -300,10 +301,12 @@ public final class Narrative {
     return sentence.words(start, match.end());
   }
 
-  /** Whether a number is said of some offices only. */
+  /** Whether a number is said of some offices, of a plan, of a part of the year or of several years. */
   private static boolean ofSome(Sentence sentence, Match match) {
     int end = Math.max(match.start(), match.at());
-    return OF_SOME.matcher(sentence.marked().substring(clauseStart(sentence, match), end)).find();
+    String marked = sentence.marked();
+    return OF_SOME.matcher(marked.substring(clauseStart(sentence, match), end)).find()
+        || OTHER_SPAN.matcher(marked.substring(0, end)).find();
   }
 
   /** Whether a number is said of another year, or of a change against one. */

@@ -34,6 +34,9 @@ public final class ReportReader {
   private static final Set<String> REFUSED =
       Set.of("container_member_too_large", "container_member_broken", "container_member_encrypted");
 
+  /** Notices that speak of whole columns of a table, not of each cell. */
+  private static final Set<String> WHOLE_COLUMNS = Set.of("partial_period", "split_columns");
+
   /** A document of a landing file and what was read from it. */
   public record Read(Landed landed, ReportReading reading) {}
 
@@ -175,12 +178,22 @@ public final class ReportReader {
     Set<Place> accounted = new HashSet<>();
     facts.forEach(fact -> accounted.add(fact.place()));
     notices.forEach(notice -> accounted.addAll(notice.places()));
+    Set<Object> columnsSaid = new HashSet<>();
+    for (Notice notice : notices) {
+      if (WHOLE_COLUMNS.contains(notice.rule())) {
+        columnsSaid.add(notice.figures().get("part"));
+      }
+    }
     var missing = new ArrayList<Notice>();
     for (ReportCell cell : form.cells()) {
+      boolean said =
+          cell.indicator() == null
+              && !cell.columnLabel().isEmpty()
+              && columnsSaid.contains(cell.part());
       boolean printed =
           cell.quantity() instanceof Quantity.Stated
               || cell.quantity() instanceof Quantity.Unreadable;
-      if (printed && !accounted.contains(cell.place())) {
+      if (printed && !said && !accounted.contains(cell.place())) {
         missing.add(Notice.of("cell_unaccounted", cell.place(), "text", cell.text()));
       }
     }

@@ -58,7 +58,9 @@ public final class Units {
         break;
       }
     }
-    return printed == null && indicator.domain() == Indicator.Domain.MONEY
+    // Nothing is nothing in every unit.
+    boolean asksUnit = indicator.domain() == Indicator.Domain.MONEY && value.signum() != 0;
+    return printed == null && asksUnit
         ? new Conversion(null, "unit_missing", false)
         : inUnitOf(indicator, value, times, printed);
   }

@@ -35,12 +35,12 @@ class RealReportsTest {
   }
 
   @Test
-  void oneCellALineStaysOneCellALine() throws IOException {
+  void cellsInLinesAreRowsWhereASecondBarEndsThem() throws IOException {
     Document document = read("seeds/001_d5c0aa3288696898.txt");
     List<String> blocks = Told.blocks(document);
     assertTrue(tables(document).isEmpty());
-    assertTrue(blocks.contains("P (一)予以公开"));
-    assertTrue(blocks.contains("P 151.598"));
+    assertTrue(blocks.contains("P (七)总计 | 4 | 1 | 0 | 0 | 0 | 0 | 5"), blocks.toString());
+    assertTrue(blocks.contains("P 行政事业性收费 | 151.598"));
   }
 
   @Test

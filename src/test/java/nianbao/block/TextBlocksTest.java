@@ -82,4 +82,17 @@ class TextBlocksTest {
             "<html><body><div>&lt;p&gt;甲&lt;/p&gt;&lt;table&gt;&lt;tr&gt;&lt;td&gt;规章&lt;td&gt;1"
                 + "&lt;tr&gt;&lt;td&gt;许可&lt;td&gt;2&lt;/table&gt;&lt;p&gt;乙&lt;/p&gt;</div>"));
   }
+
+  @Test
+  void blankCellsOfRowsInLinesAreKept() {
+    String text = "当面申请数 |\n件 |\n3 ||\n传真申请数 |\n件 |\n |\n ||\n信函申请数 |\n件 |\n1 ||\n";
+    assertEquals(
+        List.of("P 当面申请数 | 件 | 3", "P 传真申请数 | 件 |  | ", "P 信函申请数 | 件 | 1"), Told.blocks(text));
+  }
+
+  @Test
+  void aBlankTotalAtTheEndOfARowIsACell() {
+    assertEquals(List.of("P 予以公开 | 1 | 0 | "), Told.blocks("予以公开 | 1 | 0 |  | \n"));
+    assertEquals(List.of("P 来源"), Told.blocks("来源 |  |  |  |  |  |\n"));
+  }
 }

@@ -33,7 +33,9 @@ class NarrativeTest {
           Path.of("src/test/resources/narrative/provinces.tsv"),
           Path.of("src/test/resources/narrative/bureaus.tsv"),
           Path.of("src/test/resources/narrative/counties.tsv"),
-          Path.of("src/test/resources/narrative/years.tsv"));
+          Path.of("src/test/resources/narrative/years.tsv"),
+          Path.of("src/test/resources/narrative/quotations.tsv"),
+          Path.of("src/test/resources/narrative/near-misses.tsv"));
 
   @TestFactory
   Stream<DynamicTest> aSentenceStatesWhatItSaysAndNothingElse() throws IOException {
