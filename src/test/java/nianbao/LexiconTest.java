@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class LexiconTest {
-  private static final Map<String, Integer> WORDS =
-      Map.of("市", 1, "绍兴", 2, "绍兴市", 3, "绍兴市上虞区", 4);
+  private static final Map<String, Integer> WORDS = Map.of("市", 1, "绍兴", 2, "绍兴市", 3, "绍兴市上虞区", 4);
 
   private final Lexicon<Integer> lexicon = new Lexicon<>(WORDS);
 
