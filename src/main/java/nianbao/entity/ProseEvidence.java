@@ -23,7 +23,8 @@ final class ProseEvidence {
   private record Row(Weight weight, Pattern pattern) {}
 
   private static final String NUMBER =
-      "[^\\\\d。;\\\\n]{0,4}(?:\\\\d[\\\\d,.]{0,11}(?:余|多|几)?万?(?:余|多)?|[零〇一二两三四五六七八九十百千万]{1,9}(?:余|多)?)"
+      "[^\\\\d。;\\\\n"
+          + "]{0,4}(?:\\\\d[\\\\d,.]{0,11}(?:余|多|几)?万?(?:余|多)?|[零〇一二两三四五六七八九十百千万]{1,9}(?:余|多)?)"
           + "(?:余)?(?:件|条|宗|份|篇|起|例|项|个|次|人次|期|部|元|万元|名|则)";
   private static final String NONE = "(?:未|没有|无(?!法|论|线|偿)|零)";
   private static final Pattern PERIOD =
