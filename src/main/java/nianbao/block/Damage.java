@@ -133,6 +133,9 @@ final class Damage {
    * Offsets of the digits, in order.
    */
   static List<Integer> lostBetweenDigits(String text) {
+    if (text.indexOf('日') < 0 && text.indexOf('号') < 0) {
+      return List.of();
+    }
     var places = new ArrayList<Integer>();
     for (int i = 1; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -148,7 +148,8 @@ final class Decoder {
   /** UTF-16 without its mark: every second byte of the markup, or of the Han, gives it away. */
   private static Charset wide(byte[] b) {
     int pairs = Math.min(b.length, HEAD) / 2;
-    if (pairs < 8) {
+    int zeros = count(b, 2 * pairs, (byte) 0);
+    if (pairs < 8 || zeros == 0) {
       return null;
     }
     int big = 0;
@@ -159,7 +160,6 @@ final class Decoder {
       big += wideHigh(first) && !(first == 0 && second == 0) ? 1 : 0;
       little += wideHigh(second) && !(first == 0 && second == 0) ? 1 : 0;
     }
-    int zeros = count(b, 2 * pairs, (byte) 0);
     if (big > pairs * 0.9 && little < pairs * 0.7 && evenZero(b, pairs, 0)) {
       return StandardCharsets.UTF_16BE;
     }

@@ -41,7 +41,7 @@ final class PdfInk extends PDFGraphicsStreamEngine {
 
   private final List<PdfGlyph> glyphs = new ArrayList<>();
   private final List<PdfRule> rules = new ArrayList<>();
-  private final Set<String> seen = new HashSet<>();
+  private final Set<Printed> seen = new HashSet<>();
   private final List<List<Point2D>> path = new ArrayList<>();
   private final Matrix toPage;
   private final double width;
@@ -161,6 +161,9 @@ final class PdfInk extends PDFGraphicsStreamEngine {
     glyphs.add(new PdfGlyph(text, x0, y0, x1, y1, size, quarter, vertical));
   }
 
+  /** A character and about where it stands. */
+  private record Printed(String text, long column, long row) {}
+
   /** Bold is often faked by printing twice, a hair apart. */
   private boolean firstHere(String text, double x, double y, double size) {
     double step = Math.max(0.6, size / 8);
@@ -168,12 +171,12 @@ final class PdfInk extends PDFGraphicsStreamEngine {
     long row = Math.round(y / step);
     for (long c = column - 1; c <= column + 1; c++) {
       for (long r = row - 1; r <= row + 1; r++) {
-        if (seen.contains(text + "@" + c + "," + r)) {
+        if (seen.contains(new Printed(text, c, r))) {
           return false;
         }
       }
     }
-    seen.add(text + "@" + column + "," + row);
+    seen.add(new Printed(text, column, row));
     return true;
   }
 

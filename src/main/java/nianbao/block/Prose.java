@@ -92,13 +92,18 @@ public final class Prose {
 
   /** The width at which lines are broken, 0 if they are not. */
   private static int brokenAt(Document document, Set<Integer> tableBlocks) {
-    int[] widths =
-        document.blocks().stream()
-            .filter(b -> b instanceof Block.Paragraph && !tableBlocks.contains(b.index()))
-            .mapToInt(b -> width(((Block.Paragraph) b).text()))
-            .filter(w -> w >= MIN_WIDTH)
-            .sorted()
-            .toArray();
+    int[] widths = new int[document.blocks().size()];
+    int lines = 0;
+    for (Block block : document.blocks()) {
+      if (block instanceof Block.Paragraph p && !tableBlocks.contains(p.index())) {
+        int width = width(p.text());
+        if (width >= MIN_WIDTH) {
+          widths[lines++] = width;
+        }
+      }
+    }
+    widths = Arrays.copyOf(widths, lines);
+    Arrays.sort(widths);
     if (widths.length < MIN_LINES) {
       return 0;
     }

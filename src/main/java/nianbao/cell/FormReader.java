@@ -102,7 +102,11 @@ public final class FormReader {
   /** The blocks of a line: a table turned upright has atoms of several in one line. */
   private static void claim(Line line, Set<Integer> blocks) {
     blocks.add(line.block());
-    line.atoms().forEach(atom -> blocks.add(atom.place().block()));
+    for (Atom atom : line.atoms()) {
+      if (atom.place().block() != line.block()) {
+        blocks.add(atom.place().block());
+      }
+    }
   }
 
   /** Every text that may be a label. */

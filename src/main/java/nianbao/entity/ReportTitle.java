@@ -64,8 +64,11 @@ record ReportTitle(String text, boolean report, String subject) {
     choice.offer(sidecar.title());
     choice.offer(document.meta().get("articletitle"));
     choice.offer(document.title());
+    if (choice.isFull()) {
+      return choice.best;
+    }
     List<String> lines = lines(document);
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = 0; i < lines.size() && !choice.isFull(); i++) {
       choice.offer(lines.get(i));
       boolean open = lines.get(i).length() <= LONGEST / 2 && !ends(lines.get(i));
       if (open && i + 1 < lines.size() && !names(lines.get(i + 1))) {
@@ -127,13 +130,23 @@ record ReportTitle(String text, boolean report, String subject) {
    * The best title so far: a report's before others, a known agency's, with the year, the first.
    */
   private static final class Choice {
+    private static final int REPORT = 1;
+    private static final int YEAR_NAMED = 2;
+    private static final int OTHER_AGENCY = 3;
+    private static final int LISTED_AGENCY = 4;
+
     private ReportTitle best = NONE;
     private int weight = -1;
     private final AgencyReader agencies = new AgencyReader(null);
     private final Set<String> offered = new HashSet<>();
 
+    /** Whether no other title can weigh more. */
+    boolean isFull() {
+      return weight == REPORT + YEAR_NAMED + LISTED_AGENCY;
+    }
+
     void offer(String line) {
-      if (line == null || line.isBlank() || line.length() > LONGEST * 3) {
+      if (isFull() || line == null || line.isBlank() || line.length() > LONGEST * 3) {
         return;
       }
       if (!mayName(line)) {
@@ -153,8 +166,8 @@ record ReportTitle(String text, boolean report, String subject) {
       if (!title.report()) {
         return 0;
       }
-      int year = YEARS.matcher(title.text()).find() ? 2 : 0;
-      return 1 + year + agency(title.subject());
+      int year = YEARS.matcher(title.text()).find() ? YEAR_NAMED : 0;
+      return REPORT + year + agency(title.subject());
     }
 
     private int agency(String subject) {
@@ -162,7 +175,7 @@ record ReportTitle(String text, boolean report, String subject) {
       if (name == null) {
         return subject.isEmpty() ? 1 : 0;
       }
-      return name.sector().equals("other") ? 3 : 4;
+      return name.sector().equals("other") ? OTHER_AGENCY : LISTED_AGENCY;
     }
   }
 

@@ -117,9 +117,7 @@ public final class Narrative {
     if (SECTION.matcher(sentence.marked()).lookingAt()) {
       plans = false;
     }
-    if (PLANS.matcher(sentence.marked()).lookingAt()) {
-      plans = true;
-    }
+    plans = plans || PLANS.matcher(sentence.marked()).lookingAt();
     if (plans) {
       return;
     }

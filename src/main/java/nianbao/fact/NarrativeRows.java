@@ -67,13 +67,25 @@ final class NarrativeRows {
 
   /** Whether a line is a label and figures and nothing else. */
   static boolean isRow(String line) {
-    return line.length() <= LONGEST && ROW.matcher(BLANK.matcher(line).replaceAll("")).matches();
+    return line.length() <= LONGEST
+        && mayBeRow(line.stripTrailing())
+        && ROW.matcher(BLANK.matcher(line).replaceAll("")).matches();
+  }
+
+  /** Whether the line ends as a row does: spares the pattern for nearly all lines. */
+  private static boolean mayBeRow(String line) {
+    char last = line.isEmpty() ? ' ' : line.charAt(line.length() - 1);
+    return last >= '0' && last <= '9' || last == '…';
   }
 
   /** Adds what a passage states if it is such a row; false where it is none. */
   static boolean read(NarrativeText.Passage passage, Integer year, NarrativeLedger ledger) {
-    Matcher row = ROW.matcher(passage.text());
-    if (year == null || passage.text().length() > LONGEST || !row.matches()) {
+    String text = passage.text();
+    if (year == null || text.length() > LONGEST || !mayBeRow(text)) {
+      return false;
+    }
+    Matcher row = ROW.matcher(text);
+    if (!row.matches()) {
       return false;
     }
     String[] numbers = row.group(2).split(" ");

@@ -90,8 +90,12 @@ record Sentence(
 
   /** Whether anything in it could be a count. */
   boolean hasCounts() {
-    return numbers.values().stream()
-        .anyMatch(number -> number.kind() == Kind.COUNT || number.kind() == Kind.BARE);
+    for (SentenceNumber number : numbers.values()) {
+      if (number.kind() == Kind.COUNT || number.kind() == Kind.BARE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a number may be taken: with a measure word, or bare where the rule allows that. */

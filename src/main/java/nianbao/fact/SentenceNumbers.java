@@ -86,10 +86,11 @@ final class SentenceNumbers {
     Matcher year = YEAR.matcher(text);
     Matcher count = COUNT.matcher(text);
     for (int i = 0; i < text.length(); ) {
-      SentenceNumber number = null;
-      if (mayStart(text.charAt(i))) {
-        number = at(i, text, other, year, count);
+      if (!mayStart(text.charAt(i))) {
+        i++;
+        continue;
       }
+      SentenceNumber number = at(i, text, other, year, count);
       if (number != null) {
         numbers.add(number);
         i = number.end();

@@ -3,6 +3,8 @@ package nianbao.block;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.text.Normalizer;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,5 +48,30 @@ class FoldTest {
   void plainTextComesBackItself() {
     String plain = "行政许可405件";
     assertSame(plain, Fold.label(plain));
+  }
+
+  @Test
+  void compatibleIsTheNormalFormOfEveryCharacterAndOfTheirMixtures() {
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      same("公" + (char) c);
+      same((char) c + "\u0301" + (char) c);
+    }
+    var random = new Random(3);
+    String joining = "\u3099\u0301\u1161\u11A8\u0338か가각ｶﾞ゛e公，（１①㎡㈠\uD83D\uDE00 \u00A0\u2F00";
+    for (int i = 0; i < 20_000; i++) {
+      var text = new StringBuilder();
+      for (int k = 0; k < 6; k++) {
+        boolean odd = random.nextInt(3) == 0;
+        text.append(
+            odd
+                ? (char) random.nextInt(Character.MAX_VALUE)
+                : joining.charAt(random.nextInt(joining.length())));
+      }
+      same(text.toString());
+    }
+  }
+
+  private static void same(String text) {
+    assertEquals(Normalizer.normalize(text, Normalizer.Form.NFKC), Fold.compatible(text));
   }
 }
