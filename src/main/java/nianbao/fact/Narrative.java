@@ -299,7 +299,9 @@ public final class Narrative {
     return sentence.words(start, match.end());
   }
 
-  /** Whether a number is said of some offices, of a plan, of a part of the year or of several years. */
+  /**
+   * Whether a number is said of some offices, of a plan, of a part of the year or of several years.
+   */
   private static boolean ofSome(Sentence sentence, Match match) {
     int end = Math.max(match.start(), match.at());
     String marked = sentence.marked();
