@@ -62,7 +62,10 @@ final class Grouping {
     int onLine = 0;
     for (int i = 0; i < line.atoms().size(); i++) {
       Atom atom = line.atoms().get(i);
-      if (!atom.isFigure() && (i <= label || isKnown(atom) || atom.isUnit() || !due)) {
+      if (isUnitBetween(line, i)) {
+        words.add(atom);
+        onLine++;
+      } else if (!atom.isFigure() && (i <= label || isKnown(atom) || atom.isUnit() || !due)) {
         emit(onLine);
         onLine = figures.isEmpty() ? onLine + 1 : 1;
         word(atom);
@@ -72,6 +75,14 @@ final class Grouping {
       shape = line.shape();
     }
     emit(onLine);
+  }
+
+  /** A unit between a line's code and its figure: 101 | 条 | 35. */
+  private boolean isUnitBetween(Line line, int i) {
+    return !figures.isEmpty()
+        && line.atoms().get(i).isUnit()
+        && i + 1 < line.atoms().size()
+        && line.atoms().get(i + 1).isFigure();
   }
 
   /** Cells without any words: a row whose label stands elsewhere, or one cell of a column. */
