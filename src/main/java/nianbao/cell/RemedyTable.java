@@ -33,8 +33,14 @@ final class RemedyTable {
     if (byLabels(stated)) {
       return;
     }
+    List<Group> full = stated.stream().filter(g -> unpadded(g).size() == ALL).toList();
     List<Atom> all = figures.size() > ALL ? largest(stated) : figures;
-    if (all.size() == ALL) {
+    if (full.size() > 1) {
+      // Printed more than once, in a copy or of another year: whether they agree is asked later.
+      full.forEach(group -> put(unpadded(group), false));
+      full.forEach(group -> figures.removeAll(unpadded(group)));
+      strays(figures);
+    } else if (all.size() == ALL) {
       put(all, false);
       figures.removeAll(all);
       strays(figures);

@@ -36,7 +36,10 @@ final class ProseEvidence {
   /** A page that short is quotations or an extract: little evidence is all there can be. */
   private static final int SHORT = 900;
 
-  private static final int HEAD = 80;
+  /** What a page calls itself stands in its first clause. */
+  private static final Pattern CLAUSE_END = Pattern.compile("[。,:;\n]");
+
+  private static final int HEAD = 40;
 
   /** What says nothing of disclosure in so many characters will not behind them. */
   private static final int MOST = 30_000;
@@ -54,9 +57,10 @@ final class ProseEvidence {
 
   static boolean speaksOf(Words words) {
     String text = words.head(MOST);
+    String opening = CLAUSE_END.split(words.head(HEAD), 2)[0];
     Map<Weight, Integer> found = new EnumMap<>(Weight.class);
     for (Row row : ROWS) {
-      String where = row.weight() == Weight.HEAD ? words.head(HEAD) : text;
+      String where = row.weight() == Weight.HEAD ? opening : text;
       if (row.pattern().matcher(where).find()) {
         found.merge(row.weight(), 1, Integer::sum);
       }

@@ -72,4 +72,27 @@ class RemedyTableTest {
       assertTrue(differences.size() == 1 || differences.size() == 15, differences::toString);
     }
   }
+
+  @Test
+  void aTablePrintedTwiceIsNotLost() {
+    PrintedForm form = PrintedForm.of2021(3);
+    BlockBuilder out = start(form);
+    for (int copy = 0; copy < 2; copy++) {
+      out.paragraph("行政复议 行政诉讼", false);
+      out.paragraph(String.join(" | ", form.remedies), false);
+    }
+    assertEquals(List.of(), remedies(form, out));
+  }
+
+  @Test
+  void oneBlockUnderTheHeaderOfAllStagesIsNotGuessed() {
+    PrintedForm form = PrintedForm.of2021(3);
+    BlockBuilder out = start(form);
+    out.paragraph("行政复议 行政诉讼", false);
+    out.paragraph("结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉", false);
+    out.paragraph(String.join(" | ", form.remedies.subList(0, 5)), false);
+    assertTrue(
+        remedies(form, out).stream().noneMatch(d -> d.startsWith("wrong")),
+        () -> remedies(form, out).toString());
+  }
 }

@@ -35,7 +35,8 @@ class NarrativeTest {
           Path.of("src/test/resources/narrative/counties.tsv"),
           Path.of("src/test/resources/narrative/years.tsv"),
           Path.of("src/test/resources/narrative/quotations.tsv"),
-          Path.of("src/test/resources/narrative/near-misses.tsv"));
+          Path.of("src/test/resources/narrative/near-misses.tsv"),
+          Path.of("src/test/resources/narrative/mixed.tsv"));
 
   @TestFactory
   Stream<DynamicTest> aSentenceStatesWhatItSaysAndNothingElse() throws IOException {
