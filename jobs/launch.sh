@@ -42,6 +42,7 @@ if [ -n "${SPARK_HOME:-}" ]; then
   done
   exec "$SPARK_HOME/bin/spark-submit" "${master[@]}" --class nianbao.work.Main \
     --driver-memory "${NIANBAO_HEAP:-4g}" \
+    --driver-java-options "-Dlog4j2.configurationFile=$here/conf/log4j2.properties" \
     --jars "$(tr ':' ',' <"$here/target/classpath/submit")" "$jar" "$command" "$@"
 fi
 
