@@ -29,6 +29,10 @@ final class HtmlBlocks implements NodeFilter {
   private static final Set<String> ATTACHMENTS =
       Set.of(".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".zip", ".rar", ".ofd");
 
+  private static final String PACKED =
+      "textarea, template, noscript, iframe[srcdoc], script[type=text/html],"
+          + " script[type=text/template]";
+
   private final BlockBuilder blocks;
   private final StringBuilder line = new StringBuilder();
   private final Map<Element, List<Element>> tablesAt = new HashMap<>();
@@ -72,7 +76,31 @@ final class HtmlBlocks implements NodeFilter {
       visible.blocks.notice(
           Notice.ofDocument("hidden_text_read", "shown", before, "all", visible.kept));
     }
+    if (visible.kept < FEW_WORDS) {
+      visible.packed(page);
+    }
     return visible.document(page, decoded);
+  }
+
+  /** A shell of a page may carry its article as a text, for a script to unpack. */
+  private void packed(org.jsoup.nodes.Document page) {
+    int before = blocks.size();
+    for (Element element : page.select(PACKED)) {
+      String html =
+          switch (element.normalName()) {
+            case "iframe" -> element.attr("srcdoc");
+            case "script" -> element.data();
+            case "textarea" -> element.wholeText();
+            default -> element.html();
+          };
+      if (html.contains("<table")) {
+        fill(blocks, html);
+      }
+    }
+    if (blocks.size() > before) {
+      blocks.notice(Notice.ofDocument("hidden_text_read", "shown", kept, "all", blocks.size()));
+      kept = FEW_WORDS;
+    }
   }
 
   /** Adds the blocks of a piece of HTML found in another text. */

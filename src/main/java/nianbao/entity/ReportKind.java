@@ -63,13 +63,14 @@ record ReportKind(boolean report, String reason) {
     if (sections >= 2) {
       return new ReportKind(true, "section_titles");
     }
-    if (title.report() && year.year() != null) {
+    boolean column = COLUMN.matcher(named).matches();
+    if (title.report() && !column && year.year() != null) {
       return new ReportKind(true, "title_and_year");
     }
     if (LABELS.stream().anyMatch(words.text()::contains)) {
       return new ReportKind(true, "statutory_label");
     }
-    if (title.report() && !COLUMN.matcher(named).matches()) {
+    if (title.report() && !column) {
       return new ReportKind(true, "title");
     }
     return ProseEvidence.speaksOf(words)

@@ -51,8 +51,9 @@ class HtmlBlocksTest {
     assertEquals(
         List.of("T 结果 纠正,本年新制作数量 / 1,2"),
         Told.blocks(
-            "<table><tr><td nowrap><p align=center>结果</p><p>纠正</p></td>"
-                + "<td><p class=MsoNormal><span>本年新</span><span>制作\n   数量</span><o:p>&nbsp;</o:p></p>"
+            "<table><tr><td nowrap><p align=center>结果</p><p>纠正</p></td><td><p"
+                + " class=MsoNormal><span>本年新</span><span>制作\n"
+                + "   数量</span><o:p>&nbsp;</o:p></p>"
                 + "</td></tr><tr><td>1</td><td>2</td></tr></table>"));
   }
 
@@ -153,5 +154,23 @@ class HtmlBlocksTest {
     assertEquals(
         List.of("P 规章 | 0 | 1", "P 行政许可 | 5"),
         Told.blocks("<html><body><pre>规章 | 0 | 1 |\n行政许可 | 5 |</pre></body></html>"));
+  }
+
+  @Test
+  void anArticleThatAScriptIsToUnpackIsRead() {
+    String packed = "&lt;table&gt;&lt;tr&gt;&lt;td&gt;总计&lt;td&gt;1&lt;/table&gt;";
+    for (String shell :
+        List.of("<textarea hidden>%s</textarea>", "<iframe srcdoc='%s'></iframe>")) {
+      String page = "<html><body><h1>年报</h1>" + shell.formatted(packed) + "</body></html>";
+      assertEquals(List.of("H 年报", "T 总计,1"), Told.blocks(page), shell);
+    }
+  }
+
+  @Test
+  void figuresFilledIntoFieldsAreRead() {
+    String row = "<tr><td>%s<td><input type=text value=12><input type=hidden value=3><td>5";
+    assertEquals(
+        List.of("T 总计,12,5 / 其他,12,5"),
+        Told.blocks("<table>" + row.formatted("总计") + row.formatted("其他") + "</table>"));
   }
 }
