@@ -118,6 +118,7 @@ public final class FillLake {
     current
         .select(LIGHT.stream().map(name -> col(name)).toArray(Column[]::new))
         .createOrReplaceTempView("readings_current");
+    Decisions.registerWithdrawn(lake);
     Dataset<Row> documents =
         LakeSql.query(spark, "documents").persist(StorageLevel.MEMORY_AND_DISK());
     documents.createOrReplaceTempView("documents");

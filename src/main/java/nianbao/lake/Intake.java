@@ -92,9 +92,13 @@ public final class Intake {
         listing.size(), bytes, count, unread.value().stream().distinct().sorted().toList());
   }
 
+  /** How many landing files there are, and which of them {@link #run} would read. */
+  record Planned(long listed, Dataset<Row> fresh) {}
+
   /** Lists what {@link #run} would read, without reading it. */
-  public static Dataset<Row> plan(Lake lake, String landing) throws IOException {
-    return fresh(lake, list(new Path(landing), lake.hadoop()));
+  static Planned plan(Lake lake, String landing) throws IOException {
+    List<Row> listing = list(new Path(landing), lake.hadoop());
+    return new Planned(listing.size(), fresh(lake, listing));
   }
 
   private static Dataset<Row> fresh(Lake lake, List<Row> listing) {

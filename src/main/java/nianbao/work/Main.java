@@ -19,6 +19,8 @@ import picocli.CommandLine.ParameterException;
       QueryCommand.class,
       ExplainCommand.class,
       StatusCommand.class,
+      QuarantineCommand.class,
+      RebuildCommand.class,
       ReadCommand.class,
       ScoreCommand.class,
       SampleCommand.class,

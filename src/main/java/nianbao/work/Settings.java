@@ -150,6 +150,7 @@ public final class Settings {
     boolean possible =
         switch (row.get("kind")) {
           case "count" -> value.matches("\\d{1,9}");
+          case "log" -> value.matches("text|json");
           case "share" -> value.matches("0(\\.\\d+)?|1(\\.0+)?");
           default -> true;
         };

@@ -35,6 +35,7 @@ final class StatusCommand implements Callable<Integer> {
     settings.required("lake");
     try (SparkSession spark = options.spark(settings, null)) {
       Lake there = Lake.at(spark, settings.required("lake"));
+      Options.readable(there);
       if (!there.exists("runs")) {
         throw new Exit(
             Exit.INPUT_MISSING,

@@ -14,8 +14,9 @@ with one as (
   where n = 1
 ),
 classed as (
-  select *,
+  select one.* except (reason), coalesce(concat('withdrawn by ', w.author, ': ', w.withdrawal), one.reason) as reason,
     case
+      when w.author is not null then 'quarantined'
       when outcome = 'failed' then 'quarantined'
       when outcome = 'needs_ocr' then 'needs_ocr'
       when outcome <> 'read' then 'unreadable'
@@ -25,6 +26,7 @@ classed as (
     end as class,
     coalesce(agency_id, concat('unidentified-', substring(source_sha256, 1, 12))) as known_agency_id
   from one
+  left join withdrawn w on one.source_sha256 = w.withdrawn_sha256
 ),
 reports as (
   select *,
