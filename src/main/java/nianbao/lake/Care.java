@@ -1,5 +1,6 @@
 package nianbao.lake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
@@ -57,8 +58,21 @@ public final class Care {
     return compacted;
   }
 
-  /** How many files the newest version of a table has. */
+  /**
+   * How many files the newest version of a table has: as Delta noted beside its log, since to load
+   * the log of every table costs a Spark job each.
+   */
   static long files(Lake lake, String table) {
+    try {
+      String note = "%s/_delta_log/%020d.crc".formatted(table, lake.version(table));
+      String text = WholeFile.read(lake, note);
+      JsonNode files = text == null ? null : new ObjectMapper().readTree(text).get("numFiles");
+      if (files != null) {
+        return files.asLong();
+      }
+    } catch (IOException e) {
+      // A note that cannot be read is as good as none.
+    }
     return DeltaLog.forTable(lake.spark(), lake.path(table))
         .update(false, scala.Option.empty(), scala.Option.empty())
         .numOfFiles();
@@ -94,7 +108,10 @@ public final class Care {
     return true;
   }
 
-  private static boolean isDue(Lake lake, int everyHours, Instant now) throws IOException {
+  /**
+   * Whether it is time to clean up; the first time it is asked of a lake it only notes the time.
+   */
+  public static boolean isDue(Lake lake, int everyHours, Instant now) throws IOException {
     if (everyHours == 0) {
       return true;
     }

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -50,6 +51,24 @@ public final class RunLock implements AutoCloseable {
     return fs.getScheme().equals("file")
         ? local(Path.of(file.toUri().getPath()), holder)
         : remote(file, fs, holder);
+  }
+
+  /**
+   * The words of whoever holds the lock of a lake on this machine; empty where nobody does, or
+   * where only {@link #take} can tell. Needs no Spark: a run that is refused is refused at once.
+   */
+  public static Optional<String> heldHere(String lake) throws IOException {
+    var folder = new org.apache.hadoop.fs.Path(lake);
+    String scheme = folder.toUri().getScheme();
+    Path file = Path.of(folder.toUri().getPath(), FILE);
+    if ((scheme != null && !scheme.equals("file")) || !Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null ? Optional.of(words(channel)) : Optional.empty();
+    }
   }
 
   private static Optional<RunLock> local(Path file, String holder) throws IOException {

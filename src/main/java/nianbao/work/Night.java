@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import nianbao.lake.Rebuild;
 import nianbao.lake.Release;
 import nianbao.lake.RunLock;
 import nianbao.lake.Schemas;
+import nianbao.lake.WholeFile;
 import nianbao.trend.Trend;
 import nianbao.trend.Trends;
 import nianbao.view.Publish;
@@ -42,6 +44,9 @@ final class Night {
     VIEW
   }
 
+  /** Which release was last published into which folder. */
+  private static final String VIEWED = "view.seen";
+
   private final Lake lake;
   private final Settings settings;
   private final Progress progress;
@@ -51,6 +56,8 @@ final class Night {
   private final Map<String, Object> counts = new LinkedHashMap<>();
   private List<Audit.Failure> failures = List.of();
   private Optional<Release> before = Optional.empty();
+  private Map<String, Long> documents = Map.of();
+  private boolean derived;
   private boolean built;
   private boolean afresh;
   private boolean accepted;
@@ -82,9 +89,7 @@ final class Night {
     Options.readable(lake);
     Optional<RunLock> lock = RunLock.take(lake, "run %s %s".formatted(runId, command));
     if (lock.isEmpty()) {
-      throw new Exit(
-          Exit.LOCKED,
-          "another run holds the lock of %s (%s)".formatted(lake.root(), RunLock.holder(lake)));
+      throw locked(lake.root().toString(), RunLock.holder(lake));
     }
     try (RunLock held = lock.get()) {
       LakeVersion.write(lake);
@@ -93,6 +98,10 @@ final class Night {
       }
       return runLocked(stages);
     }
+  }
+
+  static Exit locked(String lake, String holder) {
+    return new Exit(Exit.LOCKED, "another run holds the lock of %s (%s)".formatted(lake, holder));
   }
 
   private int runLocked(Set<Stage> stages) throws IOException {
@@ -204,14 +213,39 @@ final class Night {
           Exit.INPUT_MISSING,
           "the archive of %s is empty: run jobs/archive first".formatted(lake.root()));
     }
+    if (isSettled()) {
+      states(before.orElseThrow().documents());
+      return;
+    }
     progress.begin("lake", "reading what is new, building what it changes");
-    FillLake.Filled filled = FillLake.run(lake, Timestamp.from(started), progress::say);
+    boolean other = before.isPresent() && !before.get().code().equals(Release.currentCode());
+    derived = true;
+    FillLake.Filled filled =
+        FillLake.run(lake, Timestamp.from(started), afresh || other, progress::say);
     counts.put("landing_files_read", filled.documentsRead());
     counts.put("reports_changed", filled.reportsChanged());
-    filled.states().forEach((state, n) -> counts.put("documents_" + state, n));
+    states(filled.states());
     progress.say(
         "%,d landing files read, %,d reports changed; documents: %s"
             .formatted(filled.documentsRead(), filled.reportsChanged(), filled.states()));
+  }
+
+  private void states(Map<String, Long> documents) {
+    documents.forEach((state, n) -> counts.put("documents_" + state, n));
+    this.documents = documents;
+  }
+
+  /** Whether every table is as the release left it and this code derived it: nothing to do. */
+  private boolean isSettled() {
+    return before
+        .filter(release -> release.code().equals(Release.currentCode()))
+        .filter(
+            release ->
+                tables().stream()
+                    .allMatch(
+                        table ->
+                            release.versions().getOrDefault(table, -1L) == lake.version(table)))
+        .isPresent();
   }
 
   private void trend() {
@@ -272,7 +306,20 @@ final class Night {
     if (!failures.isEmpty()) {
       return auditFailed();
     }
-    var release = new Release(runId, lake.hash(), Trends.version(), versions);
+    String hash = lake.hash();
+    if (Care.isDue(lake, settings.count("vacuum.every_hours"), started)
+        && !lake.recomputedHash().equals(hash)) {
+      failures = List.of(Audit.HASH_DOES_NOT_ADD_UP);
+      return auditFailed();
+    }
+    var release =
+        new Release(
+            runId,
+            hash,
+            Trends.version(),
+            derived ? Release.currentCode() : before.map(Release::code).orElse(""),
+            documents.isEmpty() ? before.map(Release::documents).orElseGet(Map::of) : documents,
+            versions);
     if (afresh && !accepted && before.isPresent() && !before.get().hash().equals(release.hash())) {
       outcome = "audit_failed";
       message =
@@ -345,8 +392,14 @@ final class Night {
     String folder = settings.text("publish");
     progress.begin("view", folder);
     Release release = lake.release().orElseThrow();
+    String note = release.id() + " " + Trends.version() + " " + folder;
+    if (note.equals(WholeFile.read(lake, VIEWED)) && Publish.isThere(lake.spark(), folder)) {
+      progress.say("there already");
+      return;
+    }
     lake.registerRelease(release);
     Publish.publish(lake.spark(), folder, Publish.tables(), release.hash());
+    WholeFile.write(lake, VIEWED, out -> out.write(note.getBytes(StandardCharsets.UTF_8)));
   }
 
   private int quarantine() {

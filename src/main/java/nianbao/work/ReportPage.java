@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nianbao.lake.Audit;
+import nianbao.lake.Decisions;
 
 /** A run report as one page that needs nothing else: no script, no font, no address. */
 final class ReportPage {
@@ -69,6 +70,14 @@ final class ReportPage {
           "%s files, %s new or changed"
               .formatted(
                   text(run.counts().get("landing_files")), text(run.counts().get("landing_new"))));
+    }
+    long held = 0;
+    for (String state : Decisions.HELD) {
+      held += run.counts().get("documents_" + state) instanceof Long n ? n : 0;
+    }
+    what.put("held back", held == 0 ? "nothing" : text(held) + " documents, named at the end");
+    if (run.counts().get("landing_unread") instanceof Integer unread && unread > 0) {
+      what.put("not read", unread + " landing files gave no bytes; the next run tries them again");
     }
     if (run.counts().containsKey("reports_changed")) {
       what.put("reports built anew", text(run.counts().get("reports_changed")));
@@ -133,7 +142,7 @@ final class ReportPage {
       write("<p class=\"none\">%s</p>\n".formatted(escape(section.empty())));
       return;
     }
-    columns(section.columns());
+    columns(section.columns(), section.rows().get(0));
     for (List<Object> row : section.rows()) {
       row(section.columns(), row);
     }
@@ -145,17 +154,18 @@ final class ReportPage {
     }
   }
 
-  private void columns(List<String> columns) throws IOException {
+  private void columns(List<String> columns, List<Object> first) throws IOException {
     write("<div class=\"wide\"><table><thead><tr>");
-    for (String column : columns) {
-      write("<th>%s</th>".formatted(escape(column.replace('_', ' '))));
+    for (int i = 0; i < columns.size(); i++) {
+      String kind = i < first.size() && first.get(i) instanceof Number ? " class=\"n\"" : "";
+      write("<th%s>%s</th>".formatted(kind, escape(columns.get(i).replace('_', ' '))));
     }
     write("</tr></thead><tbody>\n");
   }
 
   void beginQuarantine(List<String> columns) throws IOException {
     write("<h2 id=\"quarantine\">Held back, and why</h2>");
-    columns(columns);
+    columns(columns, List.of());
   }
 
   void endQuarantine(long count) throws IOException {

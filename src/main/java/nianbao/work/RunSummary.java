@@ -35,6 +35,10 @@ record RunSummary(
 
   /** What the outcome means and asks for, for whoever is woken by it. */
   String advice() {
+    return advice(outcome);
+  }
+
+  static String advice(String outcome) {
     return switch (outcome) {
       case "published" -> "A new release is served. Nothing to do.";
       case "unchanged" -> "Nothing new came in; the release is served as before. Nothing to do.";

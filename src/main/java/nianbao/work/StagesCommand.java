@@ -3,9 +3,11 @@ package nianbao.work;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import nianbao.lake.Lake;
+import nianbao.lake.RunLock;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +39,10 @@ abstract class StagesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = settings();
+    Optional<String> holder = RunLock.heldHere(settings.required("lake"));
+    if (holder.isPresent()) {
+      throw Night.locked(settings.required("lake"), holder.get());
+    }
     Progress progress = options.progress(settings);
     progress.begin("settings", "the effective ones, and where each comes from");
     settings.print().lines().forEach(line -> progress.say(line.strip()));

@@ -65,7 +65,7 @@ class RunMetricsTest {
   }
 
   private static RunSummary run(String outcome, Map<String, Object> counts) {
-    var release = new Release("20260301T023000.000Z", "ab", "cd", Map.of());
+    var release = new Release("20260301T023000.000Z", "ab", "cd", "ef", Map.of(), Map.of());
     return new RunSummary(
         "20260301T023000.000Z",
         "nightly",

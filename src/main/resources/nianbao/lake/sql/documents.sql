@@ -1,7 +1,7 @@
 -- Documents in their declared order: which report each belongs to, and which copy or edition is served.
 -- grain:  one row per landing file, content and document in it
--- order:  official host before others, later publication, later capture, more printed cells, then hash and path: a
---         total order that does not know when a document arrived here
+-- order:  official host before others, later publication, later capture, more printed cells, then hash and path, then
+--         the hash of the container that it stands in: a total order that does not know when a document arrived here
 -- nulls:  report_id and rank are null for what is no report
 with one as (
   select *
@@ -43,7 +43,7 @@ ranked as (
   window by_report as (
     partition by report_id
     order by official desc, published_on desc nulls last, fetched_at desc nulls last, n_cells desc, source_sha256,
-      source_uri)
+      source_uri, landing_sha256, reading_id)
 )
 select * except (n, class),
   case
