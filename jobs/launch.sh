@@ -34,6 +34,12 @@ build() {
 }
 if stale; then build; fi
 
+# cron and systemd start with the POSIX locale, in which Java cannot name a file in Chinese.
+case "$(locale charmap 2>/dev/null)" in
+  UTF-8) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
 export NIANBAO_HOME="$here"
 if [ -n "${SPARK_HOME:-}" ]; then
   master=()

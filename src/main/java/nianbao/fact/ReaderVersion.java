@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class ReaderVersion {
   private static final List<String> LAYERS = List.of("archive", "block", "cell", "entity", "fact");
-  private static final String CURRENT = compute();
+  private static final String CURRENT = of(LAYERS);
 
   private ReaderVersion() {}
 
@@ -32,15 +32,18 @@ public final class ReaderVersion {
     return CURRENT;
   }
 
-  private static String compute() {
+  /**
+   * The version of the classes and catalogues of some layers, by their names; twelve hex digits.
+   */
+  public static String of(List<String> layers) {
     try {
       URI home = ReaderVersion.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       Path path = Path.of(home);
       if (Files.isDirectory(path)) {
-        return hash(path);
+        return hash(path, layers);
       }
       try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + home), Map.of())) {
-        return hash(jar.getPath("/"));
+        return hash(jar.getPath("/"), layers);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the reader's own classes", e);
@@ -49,9 +52,10 @@ public final class ReaderVersion {
     }
   }
 
-  private static String hash(Path root) throws IOException, NoSuchAlgorithmException {
+  private static String hash(Path root, List<String> layers)
+      throws IOException, NoSuchAlgorithmException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    for (Path file : files(root)) {
+    for (Path file : files(root, layers)) {
       digest.update(root.relativize(file).toString().replace('\\', '/').getBytes("UTF-8"));
       try (InputStream in = Files.newInputStream(file)) {
         digest.update(in.readAllBytes());
@@ -60,16 +64,16 @@ public final class ReaderVersion {
     return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
   }
 
-  private static List<Path> files(Path root) throws IOException {
+  private static List<Path> files(Path root, List<String> layers) throws IOException {
     try (Stream<Path> all = Files.walk(root.resolve("nianbao"))) {
       return all.filter(Files::isRegularFile)
-          .filter(file -> isOurs(root.resolve("nianbao").relativize(file)))
+          .filter(file -> isIn(layers, root.resolve("nianbao").relativize(file)))
           .sorted(java.util.Comparator.comparing(Path::toString))
           .toList();
     }
   }
 
-  private static boolean isOurs(Path file) {
-    return file.getNameCount() == 1 || LAYERS.contains(file.getName(0).toString());
+  private static boolean isIn(List<String> layers, Path file) {
+    return file.getNameCount() == 1 || layers.contains(file.getName(0).toString());
   }
 }

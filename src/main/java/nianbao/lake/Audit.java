@@ -16,6 +16,10 @@ public final class Audit {
   /** A broken promise: which, how often, and some examples. */
   public record Failure(String check, String en, long count, List<String> examples) {}
 
+  /** The sums kept by file are not those of the rows: something was changed behind our back. */
+  public static final Failure HASH_DOES_NOT_ADD_UP =
+      new Failure("hash_adds_up", "The lake hash is that of the rows", 1, List.of());
+
   private Audit() {}
 
   /** Runs every check; an empty list means the release may be seen. */

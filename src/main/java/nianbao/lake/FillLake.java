@@ -11,13 +11,13 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import nianbao.Notice;
 import nianbao.fact.ReaderVersion;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -75,8 +75,9 @@ public final class FillLake {
    *
    * @param whole everything: there is no table yet, or so much changed that marking rows costs more
    * @param keys the keys otherwise
+   * @param known those of the keys that the table has rows of
    */
-  private record Changes(boolean whole, List<String> keys, long count) {
+  private record Changes(boolean whole, List<String> keys, List<String> known, long count) {
     boolean none() {
       return count == 0;
     }
@@ -86,9 +87,12 @@ public final class FillLake {
   private final SparkSession spark;
   private final Timestamp now;
   private final Consumer<String> progress;
+  private final boolean anew;
+  private Optional<Touched> touched = Optional.empty();
 
-  private FillLake(Lake lake, Timestamp now, Consumer<String> progress) {
+  private FillLake(Lake lake, Timestamp now, boolean anew, Consumer<String> progress) {
     this.lake = lake;
+    this.anew = anew;
     this.spark = lake.spark();
     this.now = now;
     this.progress = progress;
@@ -101,23 +105,31 @@ public final class FillLake {
    * Brings the tables up to what the archive holds.
    *
    * @param now when the run's knowledge begins: the {@code known_from} of new facts
+   * @param anew whether other code derived the tables as they are: then all of them are derived
    * @param progress hears what is being done, for the operator
    */
-  public static Filled run(Lake lake, Timestamp now, Consumer<String> progress) {
-    return new FillLake(lake, now, progress).run();
+  public static Filled run(Lake lake, Timestamp now, boolean anew, Consumer<String> progress) {
+    return new FillLake(lake, now, anew, progress).run();
   }
 
   private Filled run() {
     progress.accept("reading documents");
     long read = Readings.bringUpToDate(lake);
-    progress.accept("%,d landing files read; dimensions".formatted(read));
+    progress.accept("%,d landing files read".formatted(read));
     dimensions();
     progress.accept("copies, editions and what changed");
     Dataset<Row> current =
         lake.newest("readings").where(col("reader_version").equalTo(ReaderVersion.current()));
-    current
-        .select(LIGHT.stream().map(name -> col(name)).toArray(Column[]::new))
+    Dataset<Row> light = current.select(cols(LIGHT.toArray(new String[0])));
+    touched = anew ? Optional.empty() : Touched.of(lake, light, REBUILD_ABOVE);
+    if (touched.isPresent() && touched.get().isNothing()) {
+      return new Filled(read, 0, states());
+    }
+    touched
+        .map(some -> light.where(some.ofReadings()))
+        .orElse(light)
         .createOrReplaceTempView("readings_current");
+    Decisions.registerWithdrawn(lake);
     Dataset<Row> documents =
         LakeSql.query(spark, "documents").persist(StorageLevel.MEMORY_AND_DISK());
     documents.createOrReplaceTempView("documents");
@@ -129,19 +141,17 @@ public final class FillLake {
   }
 
   private Filled build(long read, Dataset<Row> current, Dataset<Row> documents) {
-    Map<String, Long> states = new TreeMap<>();
-    for (Row row : documents.groupBy("state").agg(count(lit(1))).collectAsList()) {
-      states.put(row.getString(0), row.getLong(1));
-    }
     Dataset<Row> files = LakeSql.query(spark, "files");
     Dataset<Row> reports = LakeSql.query(spark, "reports");
-    Changes changedReports = changed("reports", reports, "report_id", col("digest"));
+    Changes changedReports =
+        changed("reports", touched.map(Touched::ofReports), reports, "report_id", col("digest"));
     Changes changedFiles =
         changed(
             "files",
+            touched.map(Touched::ofFiles),
             files,
             "reading_id",
-            expr("concat_ws(' ', reader_version, state, report_id, reason)"));
+            expr("concat_ws(' ', reader_version, state, rank, report_id, reason)"));
     if (!changedFiles.none()) {
       progress.accept("notices of %,d documents".formatted(changedFiles.count()));
       notices(current, documents, changedFiles);
@@ -152,31 +162,62 @@ public final class FillLake {
     }
     if (!changedReports.none() || !changedFiles.none()) {
       progress.accept("files, reports, agencies");
-      lake.replace("reports", reports.coalesce(1));
-      lake.replace("files", files.coalesce(1));
+      store("reports", "report_id", reports, changedReports);
+      store("files", "reading_id", files, changedFiles);
       agencies();
     }
-    return new Filled(read, changedReports.count(), states);
+    return new Filled(read, changedReports.count(), states());
   }
 
-  /** Keys whose digest differs between the new rows and the table, those that vanished included. */
-  private Changes changed(String table, Dataset<Row> rows, String key, Column digest) {
-    Dataset<Row> fresh = rows.select(col(key), digest.as("new_digest"));
-    if (!lake.exists(table)) {
-      return new Changes(true, List.of(), fresh.count());
+  private Map<String, Long> states() {
+    Map<String, Long> states = new TreeMap<>();
+    for (Row row : lake.newest("files").groupBy("state").agg(count(lit(1))).collectAsList()) {
+      states.put(row.getString(0), row.getLong(1));
     }
-    Dataset<Row> old = lake.newest(table).select(col(key), digest.as("old_digest"));
-    List<String> keys =
+    return states;
+  }
+
+  private void store(String table, String key, Dataset<Row> rows, Changes changed) {
+    if (changed.whole()) {
+      lake.replace(table, rows.coalesce(1));
+    } else if (!changed.none()) {
+      if (!changed.known().isEmpty()) {
+        lake.delete(table, Lake.isIn(key, changed.known()));
+      }
+      lake.append(table, rows.where(Lake.isIn(key, changed.keys())).coalesce(1));
+    }
+  }
+
+  /**
+   * Keys whose digest differs between the new rows and the table, those that vanished included.
+   *
+   * @param part the rows of the table that the new rows stand for; empty for all
+   */
+  private Changes changed(
+      String table, Optional<Column> part, Dataset<Row> rows, String key, Column digest) {
+    Dataset<Row> fresh = rows.select(col(key), digest.as("new_digest"));
+    if (anew || !lake.exists(table)) {
+      return new Changes(true, List.of(), List.of(), fresh.count());
+    }
+    Dataset<Row> before = part.map(lake.newest(table)::where).orElse(lake.newest(table));
+    Dataset<Row> old = before.select(col(key), digest.as("old_digest"), lit(1).as("o"));
+    Dataset<Row> differing =
         fresh
+            .withColumn("n", lit(1))
             .join(old, new String[] {key}, "full_outer")
-            .where(not(col("new_digest").eqNullSafe(col("old_digest"))))
-            .select(col(key))
-            .limit(REBUILD_ABOVE + 1)
-            .as(Encoders.STRING())
-            .collectAsList();
-    return keys.size() > REBUILD_ABOVE
-        ? new Changes(true, List.of(), keys.size())
-        : new Changes(false, keys, keys.size());
+            .where(
+                not(col("n").eqNullSafe(col("o")))
+                    .or(not(col("new_digest").eqNullSafe(col("old_digest")))))
+            .select(col(key), col("o").isNotNull());
+    List<Row> differ =
+        (part.isPresent() ? differing : differing.limit(REBUILD_ABOVE + 1)).collectAsList();
+    if (part.isEmpty() && differ.size() > REBUILD_ABOVE) {
+      return new Changes(true, List.of(), List.of(), differ.size());
+    }
+    List<String> keys = differ.stream().map(row -> row.getString(0)).toList();
+    List<String> known =
+        differ.stream().filter(row -> row.getBoolean(1)).map(row -> row.getString(0)).toList();
+    return new Changes(false, keys, known, keys.size());
   }
 
   private static Column not(Column condition) {
@@ -188,6 +229,17 @@ public final class FillLake {
     Dataset<Row> owners = documents.select(col("reading_id"), col("report_id"), col("state"));
     if (!whole) {
       owners = owners.where(Lake.isIn("reading_id", changed.keys()));
+      List<String> forgotten = forgetNotices(changed.known());
+      if (!forgotten.isEmpty()) {
+        // One document may stand in two versions of a container: the other's notices went too.
+        Column other = NAMED.isInCollection(forgotten);
+        Column apart = not(Lake.isIn("reading_id", changed.keys()));
+        owners =
+            owners.union(
+                lake.newest("files")
+                    .where(other.and(apart))
+                    .select("reading_id", "report_id", "state"));
+      }
     }
     current
         .select("reading_id", "source_uri", "source_sha256", "report_year", "notices")
@@ -198,23 +250,28 @@ public final class FillLake {
     if (whole) {
       lake.replace("notices", rows);
     } else {
-      forget("notices", "files", changed.keys());
       lake.append("notices", rows.coalesce(1));
     }
   }
 
-  /** Deletes the notices of documents as the files table still names them. */
-  private void forget(String table, String through, List<String> readings) {
-    List<Row> known =
-        lake.newest(through)
-            .where(Lake.isIn("reading_id", readings))
-            .select("source_uri", "source_sha256")
-            .collectAsList();
-    if (!known.isEmpty()) {
-      List<String> keys = new ArrayList<>();
-      known.forEach(row -> keys.add(row.getString(0) + "\n" + row.getString(1)));
-      lake.delete(table, expr("concat(source_uri, '\n', source_sha256)").isInCollection(keys));
+  private static final Column NAMED = expr("concat(source_uri, '\n', source_sha256)");
+
+  /** Deletes the notices of documents as the files table still names them; returns those names. */
+  private List<String> forgetNotices(List<String> readings) {
+    if (readings.isEmpty()) {
+      return List.of();
     }
+    List<String> names =
+        lake
+            .newest("files")
+            .where(Lake.isIn("reading_id", readings))
+            .select(NAMED)
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .toList();
+    lake.delete("notices", NAMED.isInCollection(names));
+    return names;
   }
 
   private void facts(
@@ -234,15 +291,18 @@ public final class FillLake {
     Dataset<Row> fresh = LakeSql.query(spark, "facts");
     if (first) {
       lake.replace("facts", fresh.withColumn("known_from", lit(now)));
+    } else if (!whole && changed.known().isEmpty()) {
+      // Nothing was stated before: what is there need not be read.
+      lake.append("facts", fresh.withColumn("known_from", lit(now)).coalesce(1));
     } else {
-      revise(fresh, whole, changed.keys());
+      revise(fresh, whole, changed);
     }
   }
 
   /** Facts that did not change keep the time since when they are known; others end. */
-  private void revise(Dataset<Row> fresh, boolean whole, List<String> changed) {
+  private void revise(Dataset<Row> fresh, boolean whole, Changes changed) {
     Dataset<Row> old = lake.newest("facts");
-    old = whole ? old : old.where(Lake.isIn("report_id", changed));
+    old = whole ? old : old.where(ofReports(changed.known()));
     old = old.persist(StorageLevel.DISK_ONLY());
     old.count();
     String[] columns = fresh.columns();
@@ -273,11 +333,21 @@ public final class FillLake {
     if (whole) {
       lake.replace("facts", revised);
     } else {
-      lake.delete("facts", Lake.isIn("report_id", changed));
+      lake.delete("facts", ofReports(changed.known()));
       lake.append("facts", revised.coalesce(1));
     }
     revised.unpersist();
     old.unpersist();
+  }
+
+  /** The rows of some reports; by their years first, which the files are split by. */
+  private static Column ofReports(List<String> reports) {
+    Object[] years =
+        reports.stream()
+            .map(report -> Integer.valueOf(report.substring(report.lastIndexOf('-') + 1)))
+            .distinct()
+            .toArray();
+    return col("report_year").isin(years).and(Lake.isIn("report_id", reports));
   }
 
   private static Column[] cols(String[] names) {
@@ -305,14 +375,10 @@ public final class FillLake {
     Dimensions.all(spark)
         .forEach(
             (table, rows) -> {
-              if (!lake.exists(table) || !same(lake.newest(table), rows)) {
+              if (anew || !lake.exists(table)) {
                 lake.replace(table, rows.coalesce(1));
               }
             });
-  }
-
-  private static boolean same(Dataset<Row> one, Dataset<Row> other) {
-    return LakeHash.of(one).equals(LakeHash.of(other));
   }
 
   private Dataset<Row> rules() {

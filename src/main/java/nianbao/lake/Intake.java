@@ -1,5 +1,6 @@
 package nianbao.lake;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -8,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +43,10 @@ import org.apache.spark.util.TaskCompletionListener;
  */
 public final class Intake {
   static final String SIDECAR = ".meta.json";
+
+  /** The landing that the archive holds all of, and the archive's version then. */
+  private static final String SEEN = "landing.seen";
+
   private static final long PARTITION_BYTES = 16L << 20;
 
   /** A small cold file is all waiting: milliseconds on a disk, tens of them in an object store. */
@@ -79,6 +85,10 @@ public final class Intake {
   public static Seen run(Lake lake, String landing, String runId) throws IOException {
     List<Row> listing = list(new Path(landing), lake.hadoop());
     long bytes = listing.stream().mapToLong(row -> row.getLong(2)).sum();
+    String seen = fingerprint(landing, listing);
+    if ((seen + " " + lake.version("archive")).equals(WholeFile.read(lake, SEEN))) {
+      return new Seen(listing.size(), bytes, 0, List.of());
+    }
     Dataset<Row> fresh = fresh(lake, listing);
     long count = lake.exists("archive") ? fresh.count() : listing.size();
     CollectionAccumulator<String> unread =
@@ -88,13 +98,28 @@ public final class Intake {
       lake.append("archive", read(lake, fresh.repartition(parts), runId, unread));
     }
     // A task that was tried twice tells twice.
-    return new Seen(
-        listing.size(), bytes, count, unread.value().stream().distinct().sorted().toList());
+    List<String> untold = unread.value().stream().distinct().sorted().toList();
+    if (untold.isEmpty()) {
+      byte[] note = (seen + " " + lake.version("archive")).getBytes(StandardCharsets.UTF_8);
+      WholeFile.write(lake, SEEN, out -> out.write(note));
+    }
+    return new Seen(listing.size(), bytes, count, untold);
   }
 
+  /** Equal listings of a landing: then the archive holds all of it already. */
+  private static String fingerprint(String landing, List<Row> listing) {
+    var lines = new StringBuilder(landing);
+    listing.forEach(row -> lines.append('\n').append(row));
+    return LakeHash.sha256(lines.toString());
+  }
+
+  /** How many landing files there are, and which of them {@link #run} would read. */
+  record Planned(long listed, Dataset<Row> fresh) {}
+
   /** Lists what {@link #run} would read, without reading it. */
-  public static Dataset<Row> plan(Lake lake, String landing) throws IOException {
-    return fresh(lake, list(new Path(landing), lake.hadoop()));
+  static Planned plan(Lake lake, String landing) throws IOException {
+    List<Row> listing = list(new Path(landing), lake.hadoop());
+    return new Planned(listing.size(), fresh(lake, listing));
   }
 
   private static Dataset<Row> fresh(Lake lake, List<Row> listing) {
@@ -105,7 +130,13 @@ public final class Intake {
     if (!lake.exists("archive")) {
       return listed.withColumn("known", lit(null).cast("array<string>"));
     }
-    Dataset<Row> archive = lake.newest("archive");
+    // What the archive holds of other landings and other nights is left aside before anything else.
+    Dataset<Row> archive =
+        lake.newest("archive")
+            .join(
+                broadcast(listed.select(col("landing_uri").as("uri"))),
+                col("landing_uri").equalTo(col("uri")),
+                "left_semi");
     Column same =
         listed
             .col("landing_uri")

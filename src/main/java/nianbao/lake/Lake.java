@@ -4,19 +4,22 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -26,6 +29,7 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class Lake {
   private static final String CONSTRAINTS = "delta.constraints.";
+  private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
 
   private final SparkSession spark;
   private final Path root;
@@ -86,9 +90,7 @@ public final class Lake {
     if (!mended || release.isEmpty()) {
       return release;
     }
-    Release same =
-        new Release(
-            release.get().id(), release.get().hash(), release.get().trendVersion(), versions);
+    Release same = release.get().at(versions);
     publish(same);
     return Optional.of(same);
   }
@@ -104,7 +106,7 @@ public final class Lake {
 
   /** Whether the table exists, published or not. */
   public boolean exists(String table) {
-    return DeltaTable.isDeltaTable(spark, path(table));
+    return version(table) >= 0;
   }
 
   /** The newest version of a table, published or not; an empty one where there is none yet. */
@@ -115,26 +117,30 @@ public final class Lake {
     return spark.createDataFrame(List.of(), Schemas.schema(table));
   }
 
-  /** The newest Delta version of a table, -1 where there is none. */
+  /**
+   * The newest Delta version of a table, -1 where there is none. Only its log's folder is listed: a
+   * run asks often, and to load a table's state costs a Spark job.
+   */
   public long version(String table) {
-    if (!exists(table)) {
+    Path log = new Path(path(table), "_delta_log");
+    try {
+      long newest = -1;
+      for (FileStatus file : log.getFileSystem(hadoop()).listStatus(log)) {
+        if (COMMIT.matcher(file.getPath().getName()).matches()) {
+          newest = Math.max(newest, Long.parseLong(file.getPath().getName().substring(0, 20)));
+        }
+      }
+      return newest;
+    } catch (FileNotFoundException e) {
       return -1;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + log, e);
     }
-    return DeltaLog.forTable(spark, path(table))
-        .update(false, scala.Option.empty(), scala.Option.empty())
-        .version();
   }
 
   /** Registers the tables and views of the release under their names, for SQL. */
   public void registerRelease(Release release) {
-    register(
-        release.versions().keySet().stream().toList(),
-        table ->
-            spark
-                .read()
-                .format("delta")
-                .option("versionAsOf", release.versions().get(table))
-                .load(path(table)));
+    register(release.versions().keySet().stream().toList(), table -> served(release, table));
   }
 
   /** Registers the facts as they were known at a moment, and no other table. */
@@ -251,18 +257,30 @@ public final class Lake {
     return rows.select(columns.toArray(new Column[0]));
   }
 
-  /** The hash of everything that must not depend on how and when documents arrived. */
-  public String hash() {
-    var hashes = new TreeMap<String, String>();
-    for (Schemas.Table table : Schemas.tables().values()) {
-      if (table.hashed() && table.kind() == Schemas.Kind.TABLE) {
-        Dataset<Row> rows = newest(table.name());
-        hashes.put(
-            table.name(),
-            LakeHash.of(table.name().equals("facts") ? rows.drop("known_from") : rows));
-      }
-    }
-    return LakeHash.combine(hashes);
+  /**
+   * The hash of everything that must not depend on how and when documents arrived, of the newest
+   * tables. What was added up before, file by file, is not read again.
+   */
+  public String hash() throws IOException {
+    return FileSums.of(this).hash();
+  }
+
+  /** The same, every row read anew. */
+  public String recomputedHash() {
+    return FileSums.recompute(this::newest);
+  }
+
+  /** The hash of the tables of a release, every row read anew. */
+  public String recomputedHash(Release release) {
+    return FileSums.recompute(table -> served(release, table));
+  }
+
+  private Dataset<Row> served(Release release, String table) {
+    return spark
+        .read()
+        .format("delta")
+        .option("versionAsOf", release.versions().get(table))
+        .load(path(table));
   }
 
   static Column isIn(String column, List<String> values) {

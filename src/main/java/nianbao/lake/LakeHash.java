@@ -13,10 +13,9 @@ import static org.apache.spark.sql.functions.sum;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,23 +31,67 @@ public final class LakeHash {
   private static final int WORDS = 8;
   private static final String NULL = "\u0000";
 
+  /** The name under which {@link #FIRST} and {@link #REST} expect the hash of a row. */
+  static final String HASH = "row_hash";
+
+  /** What is added up over rows: their number, then the eight words. */
+  static final Column FIRST = count(lit(1));
+
+  static final Column[] REST = words();
+
   private LakeHash() {}
 
   /** The hash of a table's rows, lower-case hex; equal content, equal hash. */
   public static String of(Dataset<Row> rows) {
+    return finish(sums(rows.select(row(rows).as(HASH)).agg(FIRST, REST).head(), 0));
+  }
+
+  /** The hash of each row, as a column. */
+  static Column row(Dataset<Row> rows) {
     Column[] texts = new Column[rows.columns().length];
     for (int i = 0; i < texts.length; i++) {
       Column text = col("`" + rows.columns()[i] + "`").cast("string");
       texts[i] = coalesce(text, lit(NULL));
     }
-    Dataset<Row> hashes = rows.select(sha2(concat_ws("\u0001", texts), 256).as("h"));
-    List<Column> sums = new ArrayList<>();
+    return sha2(concat_ws("\u0001", texts), 256);
+  }
+
+  private static Column[] words() {
+    Column[] sums = new Column[WORDS];
     for (int word = 0; word < WORDS; word++) {
-      Column hex = substring(col("h"), word * 8 + 1, 8);
-      sums.add(coalesce(sum(conv(hex, 16, 10).cast("bigint")), lit(0L)));
+      Column hex = substring(col(HASH), word * 8 + 1, 8);
+      sums[word] = coalesce(sum(conv(hex, 16, 10).cast("bigint")), lit(0L));
     }
-    Row row = hashes.agg(count(lit(1)), sums.toArray(new Column[0])).head();
-    return sha256(row.mkString(" "));
+    return sums;
+  }
+
+  /**
+   * The number of rows and the sums of their words, as {@link #FIRST} and {@link #REST} give them.
+   */
+  static long[] sums(Row row, int from) {
+    var sums = new long[WORDS + 1];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = row.getLong(from + i);
+    }
+    return sums;
+  }
+
+  /** Sums of two sets of rows together. */
+  static long[] add(long[] one, long[] other) {
+    var sums = new long[WORDS + 1];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = one[i] + other[i];
+    }
+    return sums;
+  }
+
+  /** The hash of rows with these sums. */
+  static String finish(long[] sums) {
+    var words = new StringJoiner(" ");
+    for (long sum : sums) {
+      words.add(Long.toString(sum));
+    }
+    return sha256(words.toString());
   }
 
   /** The lake's hash from its tables' hashes. */

@@ -16,6 +16,10 @@ public final class LakeSession {
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     // Dates and hashes must not depend on the machine.
     settings.put("spark.sql.session.timeZone", "UTC");
+    // A cluster's defaults must not change what a cast, a sum or a name means.
+    settings.put("spark.sql.ansi.enabled", "true");
+    settings.put("spark.sql.caseSensitive", "false");
+    settings.put("spark.sql.decimalOperations.allowPrecisionLoss", "true");
     settings.put("spark.hadoop.fs.file.impl", PlainLocalFiles.class.getName());
     settings.put(
         "spark.hadoop.fs.AbstractFileSystem.file.impl", PlainLocalFiles.Context.class.getName());

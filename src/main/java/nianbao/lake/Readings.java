@@ -2,7 +2,10 @@ package nianbao.lake;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
 import java.io.IOException;
@@ -30,44 +33,61 @@ final class Readings {
 
   private Readings() {}
 
+  /**
+   * Landing files that are to be read.
+   *
+   * @param files path, content hash, sidecar, content (null: kept elsewhere), size
+   */
+  record Pending(Dataset<Row> files, long count) {}
+
   /** Appends the missing readings; returns how many landing files were read. */
   static long bringUpToDate(Lake lake) {
-    Dataset<Row> pending = pending(lake);
-    long files = pending.count();
-    if (files > 0) {
-      lake.append("readings", read(lake, pending));
+    Pending pending = pending(lake);
+    if (pending.count() > 0) {
+      lake.append("readings", read(lake, pending.files()));
     }
-    return files;
+    return pending.count();
   }
 
-  /** Landing files to read: path, content hash, sidecar, content (null: kept elsewhere). */
-  static Dataset<Row> pending(Lake lake) {
-    Dataset<Row> archive = lake.newest("archive");
+  static Pending pending(Lake lake) {
+    Dataset<Row> missing = missing(lake);
+    Row counted = missing.agg(count(lit(1)), countDistinct(col("landing_uri"))).head();
+    long rows = counted.getLong(0);
+    Dataset<Row> wanted = missing.select("landing_uri", "sha256", "sidecar", "content", "bytes");
+    if (rows == counted.getLong(1)) {
+      return new Pending(wanted, rows);
+    }
     // One row a path, content and sidecar; the row that holds the bytes before one that does not.
     var same =
         Window.partitionBy("landing_uri", "sha256", "sidecar")
             .orderBy(col("content").isNull(), col("modified_ms"));
-    boolean once = archive.count() == archive.select("landing_uri").distinct().count();
-    Dataset<Row> wanted =
-        once ? archive : archive.withColumn("n", row_number().over(same)).where("n = 1");
-    if (lake.exists("readings")) {
-      Dataset<Row> readings =
-          lake.newest("readings")
-              .where(col("reader_version").equalTo(ReaderVersion.current()))
-              .select(
-                  col("landing_uri").as("r_uri"),
-                  col("landing_sha256").as("r_sha256"),
-                  col("sidecar").as("r_sidecar"))
-              .distinct();
-      Column read =
-          wanted
-              .col("landing_uri")
-              .equalTo(readings.col("r_uri"))
-              .and(wanted.col("sha256").equalTo(readings.col("r_sha256")))
-              .and(wanted.col("sidecar").eqNullSafe(readings.col("r_sidecar")));
-      wanted = wanted.join(readings, read, "left_anti");
+    Dataset<Row> once =
+        missing
+            .withColumn("n", row_number().over(same))
+            .where("n = 1")
+            .select("landing_uri", "sha256", "sidecar", "content", "bytes");
+    return new Pending(once, once.count());
+  }
+
+  private static Dataset<Row> missing(Lake lake) {
+    Dataset<Row> archive = lake.newest("archive");
+    if (!lake.exists("readings")) {
+      return archive;
     }
-    return wanted.select("landing_uri", "sha256", "sidecar", "content", "bytes");
+    Dataset<Row> readings =
+        lake.newest("readings")
+            .where(col("reader_version").equalTo(ReaderVersion.current()))
+            .select(
+                col("landing_uri").as("r_uri"),
+                col("landing_sha256").as("r_sha256"),
+                col("sidecar").as("r_sidecar"));
+    Column read =
+        archive
+            .col("landing_uri")
+            .equalTo(readings.col("r_uri"))
+            .and(archive.col("sha256").equalTo(readings.col("r_sha256")))
+            .and(archive.col("sidecar").eqNullSafe(readings.col("r_sidecar")));
+    return archive.join(readings, read, "left_anti");
   }
 
   private static Dataset<Row> read(Lake lake, Dataset<Row> pending) {

@@ -43,7 +43,8 @@ public final class Schemas {
      * Whether an unfinished run's rows must go: all but what is keyed by content, and the ledger.
      */
     boolean isMended() {
-      return kind != Kind.VIEW && !List.of("archive", "readings", "runs").contains(name);
+      return kind != Kind.VIEW
+          && !List.of("archive", "readings", "runs", "decisions").contains(name);
     }
   }
 

@@ -70,6 +70,14 @@ public final class Publish {
     }
   }
 
+  /** Whether a folder holds what was once published into it, as far as its description tells. */
+  public static boolean isThere(SparkSession spark, String folder) throws IOException {
+    Path description = new Path(folder, DataPackage.FILE);
+    return description
+        .getFileSystem(spark.sparkContext().hadoopConfiguration())
+        .exists(description);
+  }
+
   private static void putInPlace(
       FileSystem fs, Path aside, Path target, Map<Published, List<Published.File>> written)
       throws IOException {

@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     given.put("lake", folder.resolve("lake").toString());
     given.put("publish", folder.resolve("publish").toString());
     Settings settings = options.settings(given);
-    var progress = new Progress(System.err, options.quiet);
+    Progress progress = options.progress(settings);
     progress.begin("sample", "%,d reports of 2008-2025, seed %d".formatted(reports, seed));
     SampleCorpus.Written written =
         SampleCorpus.write(folder.resolve("sample"), reports, seed, SampleOptions.USUAL);

@@ -93,8 +93,7 @@ final class Explainer {
         versions.put(table, version);
       }
     }
-    lake.registerRelease(
-        new Release(release.id(), release.hash(), release.trendVersion(), versions));
+    lake.registerRelease(release.at(versions));
     if (versions.containsKey("reports")) {
       Trends.registerReports(lake.spark());
     }

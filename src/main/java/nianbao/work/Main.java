@@ -2,6 +2,7 @@ package nianbao.work;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +20,8 @@ import picocli.CommandLine.ParameterException;
       QueryCommand.class,
       ExplainCommand.class,
       StatusCommand.class,
+      QuarantineCommand.class,
+      RebuildCommand.class,
       ReadCommand.class,
       ScoreCommand.class,
       SampleCommand.class,
@@ -59,10 +62,28 @@ public final class Main {
     return Exit.USAGE;
   }
 
+  /** Spark hands on what a worker met as words only. */
+  private static boolean isDiskFull(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String words = String.valueOf(cause.getMessage());
+      if (FULL.stream().anyMatch(words::contains)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final List<String> FULL =
+      List.of("No space left on device", "Disk quota exceeded", "There is not enough space");
+
   private static int failed(Exception e) {
     if (e instanceof Exit exit) {
       System.err.println(exit.getMessage());
       return exit.code();
+    }
+    if (isDiskFull(e)) {
+      System.err.println(
+          "a disk is full: make room and run again. What was served is served as before; what was half written is undone by the next run.");
     }
     System.err.println("unexpected: " + e);
     Throwable cause = e.getCause();

@@ -1,15 +1,12 @@
 package nianbao.work;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,18 +16,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import nianbao.fact.ReaderVersion;
 import nianbao.lake.Audit;
+import nianbao.lake.Care;
+import nianbao.lake.Decisions;
 import nianbao.lake.FillLake;
 import nianbao.lake.Intake;
 import nianbao.lake.Lake;
+import nianbao.lake.LakeVersion;
+import nianbao.lake.Rebuild;
 import nianbao.lake.Release;
 import nianbao.lake.RunLock;
 import nianbao.lake.Schemas;
+import nianbao.lake.WholeFile;
 import nianbao.trend.Trend;
 import nianbao.trend.Trends;
 import nianbao.view.Publish;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * A run: stages in order, then the audit, then the switch of the release pointer, then the ledger.
@@ -45,16 +44,23 @@ final class Night {
     VIEW
   }
 
-  private static final DateTimeFormatter RUN_ID =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+  /** Which release was last published into which folder. */
+  private static final String VIEWED = "view.seen";
 
   private final Lake lake;
   private final Settings settings;
   private final Progress progress;
   private final String command;
   private final Instant started = Instant.now();
-  private final String runId = RUN_ID.format(started);
+  private final String runId = Ledger.RUN_ID.format(started);
   private final Map<String, Object> counts = new LinkedHashMap<>();
+  private List<Audit.Failure> failures = List.of();
+  private Optional<Release> before = Optional.empty();
+  private Map<String, Long> documents = Map.of();
+  private boolean derived;
+  private boolean built;
+  private boolean afresh;
+  private boolean accepted;
   private boolean trendsComputed;
   private String outcome = "failed";
   private String message;
@@ -64,38 +70,110 @@ final class Night {
     this.settings = settings;
     this.progress = progress;
     this.command = command;
+    progress.run(runId);
+  }
+
+  /**
+   * Makes the run derive everything anew from the archive.
+   *
+   * @param accepted whether to publish it though its content differs from what is served
+   */
+  Night afresh(boolean accepted) {
+    this.afresh = true;
+    this.accepted = accepted;
+    return this;
   }
 
   /** Runs the stages; returns the exit code. */
   int run(Set<Stage> stages) throws IOException {
-    Optional<RunLock> lock = RunLock.take(lake, "run " + runId);
+    Options.readable(lake);
+    Optional<RunLock> lock = RunLock.take(lake, "run %s %s".formatted(runId, command));
     if (lock.isEmpty()) {
-      throw new Exit(
-          Exit.LOCKED,
-          "another run holds the lock of %s (%s)".formatted(lake.root(), RunLock.holder(lake)));
+      throw locked(lake.root().toString(), RunLock.holder(lake));
     }
     try (RunLock held = lock.get()) {
+      LakeVersion.write(lake);
+      if (held.abandoned().isPresent()) {
+        new Ledger(lake, settings).abandoned(held.abandoned().get());
+      }
       return runLocked(stages);
     }
+  }
+
+  static Exit locked(String lake, String holder) {
+    return new Exit(Exit.LOCKED, "another run holds the lock of %s (%s)".formatted(lake, holder));
   }
 
   private int runLocked(Set<Stage> stages) throws IOException {
     try {
       int code = stages(stages);
-      progress.end();
-      ledger();
+      writeDown(code);
       return code;
     } catch (Exit e) {
+      message = e.getMessage();
+      failed(e.code(), e);
       throw e;
     } catch (RuntimeException | IOException e) {
       message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      ledger();
+      failed(Exit.UNEXPECTED, e);
       throw e;
     }
   }
 
+  /** A run that failed is written down too, if that is possible: its own failure comes first. */
+  private void failed(int code, Exception failure) {
+    outcome = "failed";
+    built = false;
+    try {
+      writeDown(code);
+    } catch (RuntimeException | IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** The ledger first: it is the truth; then the report, whose loss changes nothing. */
+  private void writeDown(int code) throws IOException {
+    progress.end();
+    RunSummary run = summary(code);
+    new Ledger(lake, settings).add(run);
+    try {
+      var page = RunReport.write(lake, run);
+      RunMetrics.write(lake, run);
+      progress.last(page.toUri().getPath().isEmpty() ? page.toString() : shown(page));
+    } catch (RuntimeException | IOException e) {
+      progress.last("could not be written: " + e);
+    }
+  }
+
+  private static String shown(org.apache.hadoop.fs.Path page) {
+    String scheme = page.toUri().getScheme();
+    return scheme == null || scheme.equals("file") ? page.toUri().getPath() : page.toString();
+  }
+
+  private RunSummary summary(int code) throws IOException {
+    return new RunSummary(
+        runId,
+        command,
+        started,
+        Instant.now(),
+        outcome,
+        message,
+        code,
+        counts,
+        progress.seconds(),
+        failures,
+        before,
+        lake.release(),
+        built,
+        ReaderVersion.current(),
+        settings.hash());
+  }
+
   private int stages(Set<Stage> stages) throws IOException {
-    Optional<Release> before = lake.mend(lake.release());
+    before = lake.mend(lake.release());
+    if (afresh) {
+      Rebuild.forget(lake);
+    }
     if (stages.contains(Stage.ARCHIVE)) {
       archive();
     }
@@ -103,10 +181,9 @@ final class Night {
       lake();
     }
     if (stages.contains(Stage.TREND)) {
-      trend(before);
+      trend();
     }
-    int code =
-        stages.contains(Stage.LAKE) || stages.contains(Stage.TREND) ? publish(before) : Exit.DONE;
+    int code = stages.contains(Stage.LAKE) || stages.contains(Stage.TREND) ? publish() : Exit.DONE;
     if (code == Exit.DONE && stages.contains(Stage.VIEW) && settings.text("publish") != null) {
       view();
     }
@@ -136,17 +213,42 @@ final class Night {
           Exit.INPUT_MISSING,
           "the archive of %s is empty: run jobs/archive first".formatted(lake.root()));
     }
+    if (isSettled()) {
+      states(before.orElseThrow().documents());
+      return;
+    }
     progress.begin("lake", "reading what is new, building what it changes");
-    FillLake.Filled filled = FillLake.run(lake, Timestamp.from(started), progress::say);
+    boolean other = before.isPresent() && !before.get().code().equals(Release.currentCode());
+    derived = true;
+    FillLake.Filled filled =
+        FillLake.run(lake, Timestamp.from(started), afresh || other, progress::say);
     counts.put("landing_files_read", filled.documentsRead());
     counts.put("reports_changed", filled.reportsChanged());
-    filled.states().forEach((state, n) -> counts.put("documents_" + state, n));
+    states(filled.states());
     progress.say(
         "%,d landing files read, %,d reports changed; documents: %s"
             .formatted(filled.documentsRead(), filled.reportsChanged(), filled.states()));
   }
 
-  private void trend(Optional<Release> before) {
+  private void states(Map<String, Long> documents) {
+    documents.forEach((state, n) -> counts.put("documents_" + state, n));
+    this.documents = documents;
+  }
+
+  /** Whether every table is as the release left it and this code derived it: nothing to do. */
+  private boolean isSettled() {
+    return before
+        .filter(release -> release.code().equals(Release.currentCode()))
+        .filter(
+            release ->
+                tables().stream()
+                    .allMatch(
+                        table ->
+                            release.versions().getOrDefault(table, -1L) == lake.version(table)))
+        .isPresent();
+  }
+
+  private void trend() {
     if (!lake.exists("facts")) {
       throw new Exit(
           Exit.INPUT_MISSING,
@@ -185,8 +287,8 @@ final class Night {
         .toList();
   }
 
-  private int publish(Optional<Release> before) throws IOException {
-    Map<String, Long> versions = versions(before);
+  private int publish() throws IOException {
+    Map<String, Long> versions = versions();
     if (before.isPresent()
         && before.get().versions().equals(versions)
         && sameTrends(before.get())) {
@@ -196,16 +298,53 @@ final class Night {
       return Exit.DONE;
     }
     progress.begin("audit", "what must hold before the release is seen");
-    List<Audit.Failure> failures = Audit.run(lake);
-    if (!failures.isEmpty()) {
-      return auditFailed(failures, before);
+    if (!Care.compact(lake, settings.count("compact.files")).isEmpty()) {
+      versions = versions();
     }
-    var release = new Release(runId, lake.hash(), Trends.version(), versions);
+    built = lake.exists("notices");
+    failures = Audit.run(lake);
+    if (!failures.isEmpty()) {
+      return auditFailed();
+    }
+    String hash = lake.hash();
+    if (Care.isDue(lake, settings.count("vacuum.every_hours"), started)
+        && !lake.recomputedHash().equals(hash)) {
+      failures = List.of(Audit.HASH_DOES_NOT_ADD_UP);
+      return auditFailed();
+    }
+    var release =
+        new Release(
+            runId,
+            hash,
+            Trends.version(),
+            derived ? Release.currentCode() : before.map(Release::code).orElse(""),
+            documents.isEmpty() ? before.map(Release::documents).orElseGet(Map::of) : documents,
+            versions);
+    if (afresh && !accepted && before.isPresent() && !before.get().hash().equals(release.hash())) {
+      outcome = "audit_failed";
+      message =
+          "the archive gives lake hash %s, not the one that is served".formatted(release.hash());
+      return Exit.AUDIT_FAILED;
+    }
     lake.publish(release);
+    clean(release);
     outcome = "published";
     message = "release %s, lake hash %s".formatted(runId, release.hash().substring(0, 16));
     progress.say(message);
     return Exit.DONE;
+  }
+
+  /** Clearing up may fail without harm: the release stands, and the next run tries again. */
+  private void clean(Release release) {
+    try {
+      int retain = settings.count("vacuum.retain_hours");
+      int every = settings.count("vacuum.every_hours");
+      if (Care.clean(lake, release, retain, every, Instant.now())) {
+        progress.say("files of former versions older than %d hours are gone".formatted(retain));
+      }
+    } catch (RuntimeException | IOException e) {
+      progress.say("clearing up failed and will be tried again: " + e.getMessage());
+    }
   }
 
   private boolean sameTrends(Release before) {
@@ -213,7 +352,7 @@ final class Night {
   }
 
   /** The versions to serve; a trend that was not computed from these facts is not among them. */
-  private Map<String, Long> versions(Optional<Release> before) {
+  private Map<String, Long> versions() {
     Map<String, Long> versions = new TreeMap<>();
     for (String table : tables()) {
       long version = lake.version(table);
@@ -234,7 +373,7 @@ final class Night {
     return versions;
   }
 
-  private int auditFailed(List<Audit.Failure> failures, Optional<Release> before) {
+  private int auditFailed() {
     outcome = "audit_failed";
     var broken = new ArrayList<String>();
     for (Audit.Failure failure : failures) {
@@ -253,8 +392,14 @@ final class Night {
     String folder = settings.text("publish");
     progress.begin("view", folder);
     Release release = lake.release().orElseThrow();
+    String note = release.id() + " " + Trends.version() + " " + folder;
+    if (note.equals(WholeFile.read(lake, VIEWED)) && Publish.isThere(lake.spark(), folder)) {
+      progress.say("there already");
+      return;
+    }
     lake.registerRelease(release);
     Publish.publish(lake.spark(), folder, Publish.tables(), release.hash());
+    WholeFile.write(lake, VIEWED, out -> out.write(note.getBytes(StandardCharsets.UTF_8)));
   }
 
   private int quarantine() {
@@ -267,6 +412,11 @@ final class Night {
             Set.of("documents_quarantined", "documents_unreadable").contains(count.getKey());
         bad += held ? (Long) count.getValue() : 0;
       }
+    }
+    long settled = bad == 0 ? 0 : Math.min(bad, Decisions.settled(lake, started));
+    if (settled > 0) {
+      counts.put("documents_settled", settled);
+      bad -= settled;
     }
     BigDecimal share =
         total == 0
@@ -281,31 +431,5 @@ final class Night {
             .formatted(bad, total);
     progress.say(message + "; jobs/status names them");
     return Exit.QUARANTINE;
-  }
-
-  /** Writes the run down, whatever became of it. */
-  private void ledger() {
-    var row =
-        RowFactory.create(
-            runId,
-            Timestamp.from(started),
-            Timestamp.from(Instant.now()),
-            command,
-            outcome,
-            message,
-            json(counts),
-            json(progress.seconds()),
-            ReaderVersion.current(),
-            settings.hash());
-    Dataset<Row> rows = lake.spark().createDataFrame(List.of(row), Schemas.schema("runs"));
-    lake.append("runs", rows.coalesce(1));
-  }
-
-  private static String json(Map<String, ?> map) {
-    try {
-      return new ObjectMapper().writeValueAsString(map);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nianbao.lake.Lake;
 import nianbao.lake.LakeSession;
+import nianbao.lake.LakeVersion;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 
@@ -23,6 +24,12 @@ class Options {
   @Option(names = "--master", paramLabel = "URL", description = "Spark master; default local[*].")
   String master;
 
+  @Option(
+      names = "--log",
+      paramLabel = "FORM",
+      description = "text, or json: one object a line on stderr, each with the run.")
+  String log;
+
   @Option(names = "--quiet", description = "No progress, results only.")
   boolean quiet;
 
@@ -37,6 +44,9 @@ class Options {
     var all = new LinkedHashMap<>(set);
     if (master != null) {
       all.put("master", master);
+    }
+    if (log != null) {
+      all.put("log", log);
     }
     options.forEach(
         (key, value) -> {
@@ -56,6 +66,13 @@ class Options {
     return Files.exists(usual) ? usual : null;
   }
 
+  /** The voice of a run on stderr, in the form that the settings ask for. */
+  Progress progress(Settings settings) {
+    LogFormat format = LogFormat.of(settings);
+    format.configure();
+    return new Progress(System.err, quiet, format);
+  }
+
   /** Starts Spark; under spark-submit the master and the rest come from there. */
   SparkSession spark(Settings settings, Progress progress) {
     boolean submitted = System.getProperty("spark.master") != null;
@@ -73,9 +90,19 @@ class Options {
     return spark;
   }
 
+  /** Refuses a lake that newer code wrote. */
+  static void readable(Lake lake) throws java.io.IOException {
+    try {
+      LakeVersion.check(lake);
+    } catch (LakeVersion.Newer e) {
+      throw new Exit(Exit.USAGE, e.getMessage());
+    }
+  }
+
   /** The lake that must be there to be read. */
   Lake existing(SparkSession spark, Settings settings) throws java.io.IOException {
     Lake lake = Lake.at(spark, settings.required("lake"));
+    readable(lake);
     if (lake.release().isEmpty()) {
       throw new Exit(
           Exit.INPUT_MISSING,

@@ -2,7 +2,6 @@ package nianbao.work;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
@@ -14,6 +13,8 @@ final class Progress extends SparkListener {
 
   private final PrintStream out;
   private final boolean quiet;
+  private final LogFormat format;
+  private String runId = "";
   private final long start = System.nanoTime();
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private String stage = "";
@@ -23,8 +24,19 @@ final class Progress extends SparkListener {
   private int done;
 
   Progress(PrintStream out, boolean quiet) {
+    this(out, quiet, LogFormat.TEXT);
+  }
+
+  Progress(PrintStream out, boolean quiet, LogFormat format) {
     this.out = out;
     this.quiet = quiet;
+    this.format = format;
+  }
+
+  /** From now on structured lines carry this run. */
+  synchronized void run(String id) {
+    runId = id;
+    format.run(id);
   }
 
   /** Says that a stage begins; the one before ends. */
@@ -33,12 +45,19 @@ final class Progress extends SparkListener {
     stage = name;
     stageStart = System.nanoTime();
     lastLine = System.currentTimeMillis();
-    line("%-8s %s".formatted(name, what));
+    line(what);
   }
 
   /** Says something about the stage. */
   synchronized void say(String what) {
-    line("%-8s %s".formatted(stage, what));
+    line(what);
+  }
+
+  /** The last word of a run: where its report lies. */
+  synchronized void last(String what) {
+    stage = "report";
+    line(what);
+    stage = "";
   }
 
   /** Ends the last stage. */
@@ -75,13 +94,13 @@ final class Progress extends SparkListener {
     long now = System.currentTimeMillis();
     if (now - lastLine > EVERY_MS && tasks > 1) {
       lastLine = now;
-      line("%-8s   %d of %d pieces".formatted(stage, done, tasks));
+      line("  %d of %d pieces".formatted(done, tasks));
     }
   }
 
   private void line(String text) {
     if (!quiet) {
-      out.printf(Locale.ROOT, "[%6.1f s] %s%n", elapsed(), text);
+      out.println(format.line(runId, stage, elapsed(), text));
     }
   }
 }

@@ -22,9 +22,9 @@ import nianbao.Tsv;
  * line. Every key is listed in {@code work/settings.tsv}; any other is an error.
  */
 public final class Settings {
-  /** Environment names of the launcher and of the command itself: no settings of a run. */
+  /** Environment names of the launcher, the schedules and the command itself: no settings. */
   private static final Set<String> LAUNCHERS =
-      Set.of("NIANBAO_HEAP", "NIANBAO_HOME", "NIANBAO_CLASSPATH", "NIANBAO_TRACE");
+      Set.of("NIANBAO_HEAP", "NIANBAO_HOME", "NIANBAO_DIR", "NIANBAO_CLASSPATH", "NIANBAO_TRACE");
 
   private static final String ENVIRONMENT = "NIANBAO_";
   private static final String SPARK = "spark.";
@@ -150,6 +150,7 @@ public final class Settings {
     boolean possible =
         switch (row.get("kind")) {
           case "count" -> value.matches("\\d{1,9}");
+          case "log" -> value.matches("text|json");
           case "share" -> value.matches("0(\\.\\d+)?|1(\\.0+)?");
           default -> true;
         };

@@ -3,9 +3,11 @@ package nianbao.work;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import nianbao.lake.Lake;
+import nianbao.lake.RunLock;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,25 +38,35 @@ abstract class StagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Settings settings = settings();
+    Optional<String> holder = RunLock.heldHere(settings.required("lake"));
+    if (holder.isPresent()) {
+      throw Night.locked(settings.required("lake"), holder.get());
+    }
+    Progress progress = options.progress(settings);
+    progress.begin("settings", "the effective ones, and where each comes from");
+    settings.print().lines().forEach(line -> progress.say(line.strip()));
+    progress.begin("spark", "starting");
+    try (SparkSession spark = options.spark(settings, progress)) {
+      return new Night(Lake.at(spark, settings.required("lake")), settings, progress, name)
+          .run(stages);
+    }
+  }
+
+  /** The effective settings, with all that the stages cannot do without. */
+  Settings settings() {
     Map<String, String> given = new HashMap<>();
     given.put("landing", landing);
     given.put("lake", lake);
     given.put("publish", publish);
     Settings settings = options.settings(given);
-    String root = settings.required("lake");
+    settings.required("lake");
     if (stages.contains(Night.Stage.ARCHIVE)) {
       settings.required("landing");
     }
     if (stages.equals(Set.of(Night.Stage.VIEW))) {
       settings.required("publish");
     }
-    if (!options.quiet) {
-      System.err.print("settings\n" + settings.print());
-    }
-    var progress = new Progress(System.err, options.quiet);
-    progress.begin("spark", "starting");
-    try (SparkSession spark = options.spark(settings, progress)) {
-      return new Night(Lake.at(spark, root), settings, progress, name).run(stages);
-    }
+    return settings;
   }
 }

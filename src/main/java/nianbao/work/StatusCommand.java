@@ -1,8 +1,11 @@
 package nianbao.work;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import nianbao.lake.Lake;
@@ -27,6 +30,9 @@ final class StatusCommand implements Callable<Integer> {
       description = "How many runs; default 5.")
   int runs;
 
+  @Option(names = "--verify", description = "Reads every row again and compares the lake hash.")
+  boolean verify;
+
   @Override
   public Integer call() throws Exception {
     Map<String, String> given = new HashMap<>();
@@ -35,19 +41,40 @@ final class StatusCommand implements Callable<Integer> {
     settings.required("lake");
     try (SparkSession spark = options.spark(settings, null)) {
       Lake there = Lake.at(spark, settings.required("lake"));
+      Options.readable(there);
       if (!there.exists("runs")) {
         throw new Exit(
             Exit.INPUT_MISSING,
             "%s was never filled: run jobs/nightly first".formatted(there.root()));
       }
       report(there, System.out);
+      return verify ? verified(there, System.out) : Exit.DONE;
+    }
+  }
+
+  private static int verified(Lake there, PrintStream out) throws java.io.IOException {
+    Release release = there.release().orElse(null);
+    if (release == null) {
       return Exit.DONE;
     }
+    String hash = there.recomputedHash(release);
+    boolean same = hash.equals(release.hash());
+    out.printf("%nEvery row read again: %s, %s%n", hash, same ? "the same" : "ANOTHER");
+    return same ? Exit.DONE : Exit.AUDIT_FAILED;
   }
 
   private void report(Lake there, PrintStream out) throws Exception {
     SparkSession spark = there.spark();
     there.newest("runs").createOrReplaceTempView("runs");
+    Row last = there.newest("runs").orderBy(col("run_id").desc()).head();
+    String outcome = last.getAs("outcome");
+    out.printf(
+        "%s  %s%n", outcome.replace('_', ' ').toUpperCase(Locale.ROOT), RunSummary.advice(outcome));
+    // A killed run got its row from the next one, and has no page.
+    if (last.getAs("finished_at") != null) {
+      out.printf("Report: %s/%s.html%n", there.path(RunReport.FOLDER), last.getAs("run_id"));
+    }
+    out.println();
     out.println("Runs, newest first");
     print(
         spark,

@@ -8,14 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import nianbao.SparkTest;
 import nianbao.lake.Lake;
 import nianbao.lake.Release;
@@ -55,24 +52,6 @@ class NightTest extends SparkTest {
     List<Row> runs = lake.newest("runs").orderBy("run_id").collectAsList();
     assertEquals("published", runs.get(0).getString(4));
     assertEquals("unchanged", runs.get(runs.size() - 1).getString(4));
-  }
-
-  @Test
-  void theLakeDoesNotKnowInWhichNightsAndOrderItsDocumentsCame() throws IOException {
-    String hash = once().release().orElseThrow().hash();
-    Lake slowly = lake("slowly");
-    List<Path> files = new ArrayList<>(files(landing));
-    Collections.shuffle(files, new Random(3));
-    Path arriving = folder.resolve("arriving");
-    for (List<Path> part : List.of(files.subList(0, 25), files.subList(25, files.size()))) {
-      for (Path file : part) {
-        Path copy = arriving.resolve(landing.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-      night(slowly, arriving);
-    }
-    assertEquals(hash, slowly.release().orElseThrow().hash());
   }
 
   @Test
@@ -135,12 +114,6 @@ class NightTest extends SparkTest {
     Path out = folder.resolve("sample" + seed);
     SampleCorpus.write(out, reports, seed, SampleOptions.USUAL);
     return out.resolve("landing");
-  }
-
-  private static List<Path> files(Path landing) throws IOException {
-    try (Stream<Path> all = Files.walk(landing)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
-    }
   }
 
   private Lake lake(String name) {

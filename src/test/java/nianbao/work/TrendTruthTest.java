@@ -97,7 +97,14 @@ class TrendTruthTest extends SparkTest {
         versions.put(table, lake.version(table));
       }
     }
-    lake.publish(new Release(release.id(), release.hash(), Trends.version(), versions));
+    lake.publish(
+        new Release(
+            release.id(),
+            release.hash(),
+            Trends.version(),
+            release.code(),
+            release.documents(),
+            versions));
     lake.registerRelease(lake.release().orElseThrow());
   }
 

@@ -1,7 +1,7 @@
 -- Documents in their declared order: which report each belongs to, and which copy or edition is served.
 -- grain:  one row per landing file, content and document in it
--- order:  official host before others, later publication, later capture, more printed cells, then hash and path: a
---         total order that does not know when a document arrived here
+-- order:  official host before others, later publication, later capture, more printed cells, then hash and path, then
+--         the hash of the container that it stands in: a total order that does not know when a document arrived here
 -- nulls:  report_id and rank are null for what is no report
 with one as (
   select *
@@ -14,8 +14,9 @@ with one as (
   where n = 1
 ),
 classed as (
-  select *,
+  select one.* except (reason), coalesce(concat('withdrawn by ', w.author, ': ', w.withdrawal), one.reason) as reason,
     case
+      when w.author is not null then 'quarantined'
       when outcome = 'failed' then 'quarantined'
       when outcome = 'needs_ocr' then 'needs_ocr'
       when outcome <> 'read' then 'unreadable'
@@ -25,6 +26,7 @@ classed as (
     end as class,
     coalesce(agency_id, concat('unidentified-', substring(source_sha256, 1, 12))) as known_agency_id
   from one
+  left join withdrawn w on one.source_sha256 = w.withdrawn_sha256
 ),
 reports as (
   select *,
@@ -41,7 +43,7 @@ ranked as (
   window by_report as (
     partition by report_id
     order by official desc, published_on desc nulls last, fetched_at desc nulls last, n_cells desc, source_sha256,
-      source_uri)
+      source_uri, landing_sha256, reading_id)
 )
 select * except (n, class),
   case
