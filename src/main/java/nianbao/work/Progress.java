@@ -1,14 +1,23 @@
 package nianbao.work;
 
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
 /** What the operator sees while a run works: a line a stage, on stderr. */
 final class Progress extends SparkListener {
+  /** How much of one of Spark's stages is done. */
+  private record Pieces(int done, int all) {
+    Pieces oneMore() {
+      return new Pieces(done + 1, all);
+    }
+  }
+
   private static final long EVERY_MS = 5_000;
 
   private final PrintStream out;
@@ -20,8 +29,7 @@ final class Progress extends SparkListener {
   private String stage = "";
   private long stageStart = start;
   private long lastLine = System.currentTimeMillis();
-  private int tasks;
-  private int done;
+  private final Map<Integer, Pieces> pieces = new HashMap<>();
 
   Progress(PrintStream out, boolean quiet) {
     this(out, quiet, LogFormat.TEXT);
@@ -84,17 +92,22 @@ final class Progress extends SparkListener {
 
   @Override
   public synchronized void onStageSubmitted(SparkListenerStageSubmitted submitted) {
-    tasks = submitted.stageInfo().numTasks();
-    done = 0;
+    pieces.put(submitted.stageInfo().stageId(), new Pieces(0, submitted.stageInfo().numTasks()));
+  }
+
+  @Override
+  public synchronized void onStageCompleted(SparkListenerStageCompleted completed) {
+    pieces.remove(completed.stageInfo().stageId());
   }
 
   @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd ended) {
-    done++;
-    long now = System.currentTimeMillis();
-    if (now - lastLine > EVERY_MS && tasks > 1) {
-      lastLine = now;
-      line("  %d of %d pieces".formatted(done, tasks));
+    // Several of Spark's stages may run at once, and a task may be tried again.
+    Pieces now = pieces.computeIfPresent(ended.stageId(), (id, before) -> before.oneMore());
+    long time = System.currentTimeMillis();
+    if (now != null && now.all() > 1 && time - lastLine > EVERY_MS) {
+      lastLine = time;
+      line("  %d of %d pieces".formatted(Math.min(now.done(), now.all()), now.all()));
     }
   }
 
