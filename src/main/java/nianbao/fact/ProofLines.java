@@ -119,7 +119,7 @@ final class ProofLines {
             : List.of();
     if (between.size() == waiting.size()) {
       for (int i = 0; i < between.size(); i++) {
-        texts.put(between.get(i), List.copyOf(waiting.get(i)));
+        texts.put(between.get(i), new ArrayList<>(waiting.get(i)));
       }
     }
     waiting.clear();
