@@ -114,6 +114,10 @@ public final class Lake {
     if (exists(table)) {
       return spark.read().format("delta").load(path(table));
     }
+    return empty(table);
+  }
+
+  private Dataset<Row> empty(String table) {
     return spark.createDataFrame(List.of(), Schemas.schema(table));
   }
 
@@ -178,9 +182,11 @@ public final class Lake {
     if (frames.containsKey("facts")) {
       frames.get("facts").drop("known_from").createOrReplaceTempView("facts");
     }
-    if (frames.containsKey("facts") && frames.containsKey("facts_ended")) {
-      Views.history(frames.get("facts"), frames.get("facts_ended"))
-          .createOrReplaceTempView("facts_history");
+    if (frames.containsKey("facts")) {
+      // Before the first fact ended there is no table of those that did.
+      Dataset<Row> ended =
+          frames.containsKey("facts_ended") ? frames.get("facts_ended") : empty("facts_ended");
+      Views.history(frames.get("facts"), ended).createOrReplaceTempView("facts_history");
     }
     if (frames.containsKey("readings") && frames.containsKey("files")) {
       Views.cells(frames.get("readings"), frames.get("files")).createOrReplaceTempView("cells");
