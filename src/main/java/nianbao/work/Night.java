@@ -57,6 +57,7 @@ final class Night {
   private List<Audit.Failure> failures = List.of();
   private Optional<Release> before = Optional.empty();
   private Map<String, Long> documents = Map.of();
+  private Release fresh;
   private boolean derived;
   private boolean built;
   private boolean afresh;
@@ -108,6 +109,10 @@ final class Night {
     try {
       int code = stages(stages);
       writeDown(code);
+      // The report compares with the release before: only after it may that one's files go.
+      if (fresh != null) {
+        clean(fresh);
+      }
       return code;
     } catch (Exit e) {
       message = e.getMessage();
@@ -140,7 +145,8 @@ final class Night {
       var page = RunReport.write(lake, run);
       RunMetrics.write(lake, run);
       progress.last(page.toUri().getPath().isEmpty() ? page.toString() : shown(page));
-    } catch (RuntimeException | IOException e) {
+    } catch (Exception e) {
+      // Spark throws checked exceptions that no signature names.
       progress.last("could not be written: " + e);
     }
   }
@@ -327,7 +333,7 @@ final class Night {
       return Exit.AUDIT_FAILED;
     }
     lake.publish(release);
-    clean(release);
+    fresh = release;
     outcome = "published";
     message = "release %s, lake hash %s".formatted(runId, release.hash().substring(0, 16));
     progress.say(message);
