@@ -1,45 +1,18 @@
 package nianbao.lake;
 
-import static org.apache.spark.sql.functions.col;
-
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nianbao.archive.Containers;
 import nianbao.archive.Landed;
 import nianbao.archive.Sidecar;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Row;
 
 /** Contents of landing files, out of the archive: only those asked for are read. */
 public final class Archived {
-  private final Lake lake;
-  private final Map<String, byte[]> rows = new HashMap<>();
+  private final Lookups lookups;
 
-  private Archived(Lake lake) {
-    this.lake = lake;
-  }
-
-  /**
-   * Looks up contents in one pass.
-   *
-   * @param landingUris where they landed
-   * @param sha256 hashes of the landing files
-   */
-  public static Archived of(Lake lake, List<String> landingUris, List<String> sha256) {
-    var archived = new Archived(lake);
-    if (!sha256.isEmpty()) {
-      List<Row> found =
-          lake.newest("archive")
-              .where(Lake.isIn("landing_uri", landingUris))
-              .where(Lake.isIn("sha256", sha256))
-              .where(col("content").isNotNull())
-              .select("sha256", "content")
-              .collectAsList();
-      found.forEach(row -> archived.rows.put(row.getString(0), (byte[]) row.get(1)));
-    }
-    return archived;
+  public Archived(Lookups lookups) {
+    this.lookups = lookups;
   }
 
   /**
@@ -49,11 +22,11 @@ public final class Archived {
    * @return empty where the archive does not hold it
    */
   public Optional<Landed> document(String landingUri, String sha256, String sourceUri) {
-    byte[] content = rows.containsKey(sha256) ? rows.get(sha256) : object(sha256);
-    if (content == null) {
+    Optional<byte[]> content = content(landingUri, sha256);
+    if (content.isEmpty()) {
       return Optional.empty();
     }
-    Landed landed = new Landed(landingUri, content, Sidecar.NONE);
+    Landed landed = new Landed(landingUri, content.get(), Sidecar.NONE);
     if (sourceUri.equals(landingUri)) {
       return Optional.of(landed);
     }
@@ -62,14 +35,17 @@ public final class Archived {
         .findFirst();
   }
 
-  private byte[] object(String sha256) {
-    Path file = new Path(lake.path(LandingBytes.OBJECTS), sha256);
-    try {
-      return file.getFileSystem(lake.hadoop()).exists(file)
-          ? Readings.object(lake.path(LandingBytes.OBJECTS), sha256, lake.hadoop())
-          : null;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException("the archive misses the content " + sha256, e);
-    }
+  /** Its own row's; else that of the row which landed the same bytes first; else an object's. */
+  private Optional<byte[]> content(String landingUri, String sha256) {
+    return kept(Map.of("landing_uri", List.of(landingUri), "sha256", List.of(sha256)))
+        .or(() -> lookups.object(sha256))
+        .or(() -> kept(Map.of("sha256", List.of(sha256))));
+  }
+
+  private Optional<byte[]> kept(Map<String, List<String>> wanted) {
+    return lookups.rows("archive", List.of("content"), wanted).stream()
+        .filter(row -> row.bytes("content") != null)
+        .findFirst()
+        .map(row -> row.bytes("content"));
   }
 }

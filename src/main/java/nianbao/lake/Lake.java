@@ -31,6 +31,15 @@ public final class Lake {
   private static final String CONSTRAINTS = "delta.constraints.";
   private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
 
+  /**
+   * Rows that lie together in a file. Few, where single rows are looked up: the rest of the file is
+   * then not even opened. Readings are long rows.
+   */
+  private static final String ROW_GROUP = "parquet.block.row.count.limit";
+
+  private static final int READINGS_TOGETHER = 128;
+  private static final int TREND_ROWS_TOGETHER = 8192;
+
   private final SparkSession spark;
   private final Path root;
 
@@ -207,20 +216,36 @@ public final class Lake {
   public void append(String table, Dataset<Row> rows) {
     StructType schema = Schemas.schema(table);
     create(table, schema, Schemas.table(table).partition());
-    declared(rows, schema).write().format("delta").mode("append").save(path(table));
+    var writer = declared(rows, schema).write().format("delta").mode("append");
+    if (table.equals("readings")) {
+      together(READINGS_TOGETHER, () -> writer.save(path(table)));
+    } else {
+      writer.save(path(table));
+    }
   }
 
   /**
    * Replaces a table whose schema is that of a query, such as a trend; made where there is none.
    */
   public void replaceWithSchemaOf(String table, Dataset<Row> rows) {
-    rows.write()
-        .format("delta")
-        .mode("overwrite")
-        .option("overwriteSchema", true)
-        .option("delta.enableDeletionVectors", true)
-        .option("delta.dataSkippingNumIndexedCols", 4)
-        .save(path(table));
+    var writer =
+        rows.write()
+            .format("delta")
+            .mode("overwrite")
+            .option("overwriteSchema", true)
+            .option("delta.enableDeletionVectors", true)
+            .option("delta.dataSkippingNumIndexedCols", 4);
+    together(TREND_ROWS_TOGETHER, () -> writer.save(path(table)));
+  }
+
+  /** Delta hands no writer option down to Parquet; what the session says reaches it. */
+  private void together(int rows, Runnable write) {
+    spark.conf().set(ROW_GROUP, rows);
+    try {
+      write.run();
+    } finally {
+      spark.conf().unset(ROW_GROUP);
+    }
   }
 
   /** Deletes the rows that a condition holds for. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nianbao.Tsv;
+import nianbao.entity.Successors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -46,6 +47,11 @@ final class Measures {
         "caution_words",
         "zh map<string,string>, en map<string,string>",
         List.of(cautions()));
+    view(
+        spark,
+        "division_moved",
+        "code string, from_year int, to_year int, province_code string, prefecture_code string",
+        moved());
     view(spark, "caution_text", "bits int, zh string, en string", cautionTexts());
   }
 
@@ -133,6 +139,12 @@ final class Measures {
                     row.get("break").equals("yes"),
                     row.get("zh"),
                     row.get("en")))
+        .toList();
+  }
+
+  private static List<Row> moved() {
+    return Successors.moved().stream()
+        .map(m -> RowFactory.create(m.code(), m.from(), m.to(), m.province(), m.prefecture()))
         .toList();
   }
 

@@ -4,6 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,11 +29,28 @@ public final class Trends implements AutoCloseable {
   private static final List<Trend> CATALOGUE =
       Queries.names("").stream().map(name -> Trend.parse(name, Queries.text(name))).toList();
 
+  /**
+   * Every step keeps an agency's rows in one partition and says so. Adaptive execution forgets it
+   * and would shuffle again before every window and join; its own planning costs as much as the
+   * work.
+   */
+  private static final Map<String, String> PLANNING =
+      Map.of(
+          "spark.sql.adaptive.enabled", "false",
+          "spark.sql.requireAllClusterKeysForCoPartition", "false");
+
   private final SparkSession spark;
   private final List<String> views = new ArrayList<>();
+  private final Map<String, Optional<String>> before = new TreeMap<>();
 
   private Trends(SparkSession spark) {
     this.spark = spark;
+    PLANNING.forEach(
+        (key, value) -> {
+          scala.Option<String> old = spark.conf().getOption(key);
+          before.put(key, old.isDefined() ? Optional.of(old.get()) : Optional.empty());
+          spark.conf().set(key, value);
+        });
   }
 
   /** Every aggregate, by name. */
@@ -58,21 +78,13 @@ public final class Trends implements AutoCloseable {
   /** Registers the shared steps over the views as they are now. */
   public static Trends over(SparkSession spark) {
     var trends = new Trends(spark);
-    trends.registerSteps();
+    try {
+      trends.registerSteps();
+    } catch (RuntimeException e) {
+      trends.close();
+      throw e;
+    }
     return trends;
-  }
-
-  /**
-   * Registers the reports that count, one an agency, year and scope, as view {@code agency_report}:
-   * cheap, for whoever looks up single figures.
-   */
-  public static void registerReports(SparkSession spark) {
-    spark.sql(Queries.text("base/1_agency_report")).createOrReplaceTempView("agency_report");
-  }
-
-  /** One aggregate alone; whoever wants several opens {@link #over} once. */
-  public static Dataset<Row> query(SparkSession spark, String name) {
-    return over(spark).query(name);
   }
 
   /**
@@ -127,10 +139,14 @@ public final class Trends implements AutoCloseable {
     return text.toString();
   }
 
-  /** Lets the steps go: queries made before can no longer be run. */
+  /** Lets the steps and the session's planning go: queries made before can no longer be run. */
   @Override
   public void close() {
     views.forEach(spark.catalog()::dropTempView);
     views.clear();
+    before.forEach(
+        (key, value) ->
+            value.ifPresentOrElse(v -> spark.conf().set(key, v), () -> spark.conf().unset(key)));
+    before.clear();
   }
 }

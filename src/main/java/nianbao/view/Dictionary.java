@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nianbao.Tsv;
 import nianbao.fact.Indicator;
 import nianbao.fact.Indicators;
 import nianbao.lake.Schemas;
@@ -19,8 +20,15 @@ final class Dictionary {
 
       Generated from the catalogues (`lake/tables.tsv`, `lake/columns.tsv`, `trend/*.sql`, `trend/columns.tsv`,
       `fact/indicators.tsv`); do not edit. *Null* says what a missing value means; **never** marks a column without
-      missing values. 由目录文件生成，请勿手改；Null 一栏说明空值的含义，**never** 表示从不为空。
+      missing values. *Years*, *missing* and *example* are what the columns hold in an undamaged sample of 150 made-up
+      reports (`view/profile.tsv`): report years with a value, share of rows without one, a value.
+      由目录文件生成，请勿手改；Null 一栏说明空值的含义，**never** 表示从不为空；Years、missing、example 取自样本。
       """;
+
+  /** Table and column to what the sample holds there. */
+  private static final Map<String, Tsv.Row> PROFILE =
+      Tsv.read("view/profile.tsv").stream()
+          .collect(Collectors.toMap(row -> row.get("table") + "." + row.get("column"), row -> row));
 
   private Dictionary() {}
 
@@ -57,10 +65,10 @@ final class Dictionary {
       Schemas.Column column = described.get(field.name());
       if (column == null) {
         String never = field.nullable() ? "still current" : "**never**";
-        row(page, code(field), type(field), "", never, "失效时间", "When this version ended");
+        row(page, cells(table.name(), field, "", never, "失效时间", "When this version ended"));
       } else {
         String nulls = column.nullable() ? column.nulls() : "**never**";
-        row(page, code(field), type(field), "", nulls, column.zh(), column.en());
+        row(page, cells(table.name(), field, "", nulls, column.zh(), column.en()));
       }
     }
   }
@@ -81,13 +89,29 @@ final class Dictionary {
       Trend.Column column = columns.get(i);
       String nulls = column.nulls().equals("not null") ? "**never**" : column.nulls();
       StructField field = fields.get(i);
-      row(page, code(field), type(field), column.unit(), nulls, column.zh(), column.en());
+      row(page, cells(trend.name(), field, column.unit(), nulls, column.zh(), column.en()));
     }
   }
 
+  private static String[] cells(
+      String table, StructField field, String unit, String nulls, String zh, String en) {
+    Tsv.Row held = PROFILE.get(table + "." + field.name());
+    return new String[] {
+      code(field),
+      type(field),
+      unit,
+      nulls,
+      held == null ? "" : held.get("years"),
+      held == null ? "" : held.get("missing"),
+      held == null ? "" : held.get("example"),
+      zh,
+      en
+    };
+  }
+
   private static void columnHead(StringBuilder page) {
-    row(page, "column", "type", "unit", "null", "中文", "English");
-    row(page, "---", "---", "---", "---", "---", "---");
+    row(page, "column", "type", "unit", "null", "years", "missing", "example", "中文", "English");
+    row(page, "---", "---", "---", "---", "---", "---", "---", "---", "---");
   }
 
   private static void indicator(StringBuilder page, Indicator indicator) {

@@ -2,17 +2,22 @@ package nianbao.work;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import nianbao.lake.Found;
+import nianbao.lake.Lookups;
 import nianbao.trend.Concept;
 import nianbao.work.Explanation.Contribution;
 import nianbao.work.Explanation.EnteringFact;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * The facts that enter a measure: what {@code trend/base/3_agency_figure.sql} selects, selected
@@ -25,6 +30,26 @@ final class EnteringFacts {
           .thenComparing(EnteringFact::reportId)
           .thenComparing(EnteringFact::cellRef);
 
+  /** The columns of a fact that an explanation shows. */
+  static final List<String> READ =
+      List.of(
+          "agency_id",
+          "agency_name",
+          "report_year",
+          "form",
+          "report_id",
+          "indicator",
+          "applicant_type",
+          "review_stage",
+          "value",
+          "unit",
+          "value_status",
+          "obs_status",
+          "source_uri",
+          "source_sha256",
+          "cell_ref",
+          "source_text");
+
   /** A fact and whose it is. */
   private record Owned(
       String agencyId, String agencyName, int year, String form, EnteringFact fact) {}
@@ -32,58 +57,82 @@ final class EnteringFacts {
   private EnteringFacts() {}
 
   /**
-   * What the agencies of a query's reports state for a measure, by agency and year.
+   * What reports state for a measure, by agency and year.
    *
-   * @param reports SQL condition on {@code agency_report r}
+   * @param reports rows of {@code agency_applications}: the reports that count
    */
-  static List<Contribution> of(
-      SparkSession spark, Concept concept, List<Integer> years, String reports) {
+  static List<Contribution> of(Lookups lookups, Concept concept, List<Found> reports) {
+    Map<String, Found> byId = new HashMap<>();
+    reports.forEach(report -> byId.put(report.text("report_id"), report));
     var byAgency = new TreeMap<String, List<Owned>>();
-    for (Owned owned : owned(spark, concept.indicators(), years, reports)) {
-      String key = owned.agencyId() + "\n" + owned.year();
-      byAgency.computeIfAbsent(key, k -> new ArrayList<>()).add(owned);
+    for (Found fact : stated(lookups, concept.indicators(), reports)) {
+      Found report = byId.get(fact.text("report_id"));
+      int year = report.number("report_year");
+      String key = report.text("agency_id") + "\n" + year;
+      byAgency
+          .computeIfAbsent(key, k -> new ArrayList<>())
+          .add(
+              new Owned(
+                  report.text("agency_id"),
+                  report.text("agency_name"),
+                  year,
+                  fact.text("form"),
+                  fact(fact)));
     }
     var contributions = new ArrayList<Contribution>();
     byAgency.values().forEach(facts -> chosen(concept, facts).ifPresent(contributions::add));
     return contributions;
   }
 
-  private static List<Owned> owned(
-      SparkSession spark, List<String> indicators, List<Integer> years, String reports) {
-    String in = SqlText.list(years.stream().map(String::valueOf).toList());
-    String sql =
-        """
-        select r.agency_id, r.agency_name, r.report_year, f.form, f.report_id, f.indicator,
-          coalesce(f.review_stage, f.applicant_type, 'total') as dimension, f.value, f.unit, f.value_status,
-          f.obs_status, f.source_uri, f.source_sha256, f.cell_ref, f.source_text
-        from agency_report r
-        join facts f on f.report_id = r.report_id
-        where f.report_year in (%s) and r.report_year in (%s) and f.indicator in (%s)
-          and f.period_basis = 'year' and f.bound is null and %s
-        """
-            .formatted(in, in, SqlText.texts(indicators), reports);
-    return spark.sql(sql).collectAsList().stream().map(EnteringFacts::owned).toList();
+  private static List<Found> stated(Lookups lookups, List<String> indicators, List<Found> reports) {
+    Set<String> ids = new TreeSet<>();
+    Set<String> agencies = new TreeSet<>();
+    Set<String> years = new TreeSet<>();
+    for (Found report : reports) {
+      ids.add(report.text("report_id"));
+      agencies.add(report.text("agency_id"));
+      years.add(String.valueOf(report.number("report_year")));
+    }
+    return stated(lookups, years, agencies, ids, indicators);
   }
 
-  private static Owned owned(Row row) {
-    return new Owned(
-        row.getString(0), row.getString(1), row.getInt(2), row.getString(3), fact(row, 4));
+  /**
+   * The figures of a year without a bound that reports state for some indicators.
+   *
+   * @param agencies whose reports they are: documents of one place lie together, so do these
+   */
+  static List<Found> stated(
+      Lookups lookups,
+      Set<String> years,
+      Set<String> agencies,
+      Set<String> reports,
+      List<String> indicators) {
+    Map<String, Collection<String>> wanted = new LinkedHashMap<>();
+    wanted.put("report_year", years);
+    wanted.put("agency_id", agencies);
+    wanted.put("report_id", reports);
+    wanted.put("indicator", indicators);
+    wanted.put("period_basis", Set.of("year"));
+    wanted.put("bound", Collections.singleton(null));
+    return lookups.rows("facts", READ, wanted);
   }
 
-  /** A fact out of eleven columns, {@code report_id} the first. */
-  static EnteringFact fact(Row row, int at) {
+  /** A row of {@code facts} as it enters. */
+  static EnteringFact fact(Found row) {
+    String stage = row.text("review_stage");
+    String applicant = row.text("applicant_type");
     return new EnteringFact(
-        row.getString(at),
-        row.getString(at + 1),
-        row.getString(at + 2),
-        SqlText.plain(row.getDecimal(at + 3)),
-        row.getString(at + 4),
-        row.getString(at + 5),
-        row.getString(at + 6),
-        row.getString(at + 7),
-        row.getString(at + 8),
-        row.getString(at + 9),
-        row.getString(at + 10));
+        row.text("report_id"),
+        row.text("indicator"),
+        stage != null ? stage : applicant != null ? applicant : "total",
+        SqlText.plain(row.decimal("value")),
+        row.text("unit"),
+        row.text("value_status"),
+        row.text("obs_status"),
+        row.text("source_uri"),
+        row.text("source_sha256"),
+        row.text("cell_ref"),
+        row.text("source_text"));
   }
 
   /** The first alternative whose terms are all known. */

@@ -11,8 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import nianbao.lake.Lake;
-import org.apache.spark.sql.SparkSession;
+import nianbao.lake.Lookups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,15 +69,13 @@ final class ExplainCommand implements Callable<Integer> {
     Map<String, String> given = new HashMap<>();
     given.put("lake", lake);
     Settings settings = options.settings(given);
-    settings.required("lake");
     String name = table.equals("fact") ? "facts" : table;
     Map<String, String> wanted = keys();
-    try (SparkSession spark = options.spark(settings, null)) {
-      Lake published = options.existing(spark, settings);
-      var explainer = new Explainer(published, published.release().orElseThrow(), top);
-      write(explainer.explain(name, wanted, number), System.out);
-      return Exit.DONE;
-    }
+    Lookups lookups =
+        Lookups.at(settings.required("lake"), Lookups.hadoop(settings.spark()))
+            .orElseThrow(() -> Options.unpublished(settings.required("lake")));
+    write(new Explainer(lookups, top).explain(name, wanted, number), System.out);
+    return Exit.DONE;
   }
 
   private void write(Explanation explanation, PrintStream out) throws IOException {

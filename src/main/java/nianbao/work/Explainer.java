@@ -1,29 +1,26 @@
 package nianbao.work;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import nianbao.lake.Lake;
-import nianbao.lake.Release;
+import nianbao.lake.Found;
+import nianbao.lake.Lookups;
+import nianbao.lake.Schemas;
+import nianbao.trend.Area;
 import nianbao.trend.Concept;
 import nianbao.trend.Trend;
 import nianbao.trend.Trends;
 import nianbao.work.Explanation.Contribution;
 import nianbao.work.Explanation.Definition;
 import nianbao.work.Explanation.EnteringFact;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
 
 /** From a number to the printed words, over the published lake. */
 final class Explainer {
@@ -31,17 +28,31 @@ final class Explainer {
   private static final List<String> CHAIN =
       List.of("request.carried_in", "request.carried_out", "request.received", "result.total");
 
-  private final Lake lake;
-  private final Release release;
+  private static final Comparator<Contribution> BY_YEAR =
+      Comparator.comparing(Contribution::year)
+          .thenComparing(Contribution::reportId)
+          .thenComparing(c -> c.facts().get(0).indicator())
+          .thenComparing(c -> c.facts().get(0).cellRef());
+
+  private static final List<String> REPORT =
+      List.of(
+          "agency_id",
+          "agency_name",
+          "report_year",
+          "report_id",
+          "agency_level",
+          "sector",
+          "scope",
+          "division_code");
+
+  private final Lookups lookups;
   private final int top;
-  private final Set<String> registered = new HashSet<>();
 
   /**
    * @param top for how many facts the printed place is looked up
    */
-  Explainer(Lake lake, Release release, int top) {
-    this.lake = lake;
-    this.release = release;
+  Explainer(Lookups lookups, int top) {
+    this.lookups = lookups;
     this.top = top;
   }
 
@@ -61,8 +72,8 @@ final class Explainer {
       throw new Exit(Exit.USAGE, "no table %s; there are fact, %s".formatted(table, known));
     }
     Trend trend = Trends.trend(table);
-    register(Set.of(table, "facts", "reports", "files", "readings"));
-    Row row = one(table, trend.key(), trend.schema(), keys);
+    served(table);
+    Found row = one(table, List.of(trend.schema().fieldNames()), trend.key(), keys);
     Map<String, String> texts = texts(row);
     if (table.equals("carryover")) {
       return carryover(trend, row, texts);
@@ -73,29 +84,19 @@ final class Explainer {
             .orElseThrow(
                 () -> new Exit(Exit.USAGE, "%s of %s is no measure".formatted(column, table)));
     List<Contribution> agencies = contributions(table, column, texts, concept);
-    BigDecimal value = SqlText.plain(row.<BigDecimal>getAs(column));
+    BigDecimal value = SqlText.plain(row.decimal(column));
     return explanation(
         table, column, value, concept.unit(), texts, definition(trend, concept), agencies);
   }
 
-  /** Registers what is not yet registered: a table's versions are looked up once. */
-  private void register(Set<String> tables) {
-    Map<String, Long> versions = new TreeMap<>();
-    for (String table : tables) {
-      Long version = release.versions().get(table);
-      if (version == null) {
+  private void served(String table) {
+    for (String needed : List.of(table, "agency_applications")) {
+      if (!lookups.release().versions().containsKey(needed)) {
         throw new Exit(
             Exit.INPUT_MISSING,
             "the release %s has no %s: run jobs/nightly or jobs/trend"
-                .formatted(release.id(), table));
+                .formatted(lookups.release().id(), needed));
       }
-      if (registered.add(table)) {
-        versions.put(table, version);
-      }
-    }
-    lake.registerRelease(release.at(versions));
-    if (versions.containsKey("reports")) {
-      Trends.registerReports(lake.spark());
     }
   }
 
@@ -116,64 +117,68 @@ final class Explainer {
     return number == null ? numbers.get(0) : number;
   }
 
-  private Row one(String table, List<String> key, StructType schema, Map<String, String> keys) {
-    Dataset<Row> rows = lake.spark().table(table);
+  private Found one(
+      String table, List<String> columns, List<String> key, Map<String, String> keys) {
+    Map<String, Collection<String>> wanted = new LinkedHashMap<>();
     for (Map.Entry<String, String> given : keys.entrySet()) {
-      if (!List.of(schema.fieldNames()).contains(given.getKey())) {
+      if (!columns.contains(given.getKey())) {
         throw new Exit(
             Exit.USAGE,
             "%s has no column %s; its key is %s"
                 .formatted(table, given.getKey(), String.join(", ", key)));
       }
-      Column column = col(given.getKey());
-      rows =
-          rows.where(
-              given.getValue().equals("null")
-                  ? column.isNull()
-                  : column.equalTo(
-                      functions
-                          .lit(given.getValue())
-                          .cast(schema.apply(given.getKey()).dataType())));
+      String value = given.getValue();
+      wanted.put(given.getKey(), Collections.singleton(value.equals("null") ? null : value));
     }
-    List<Row> found = rows.limit(CANDIDATES + 1).collectAsList();
+    List<Found> found = rows(table, columns, wanted);
     if (found.size() == 1) {
       return found.get(0);
     }
-    String wanted = keys.toString();
     throw new Exit(
         Exit.USAGE,
         found.isEmpty()
-            ? "no row of %s has %s".formatted(table, wanted)
+            ? "no row of %s has %s".formatted(table, keys)
             : "several rows of %s have %s; say more of%n%s"
-                .formatted(table, wanted, candidates(key, found)));
+                .formatted(table, keys, candidates(key, found)));
   }
 
-  private static String candidates(List<String> key, List<Row> rows) {
+  private List<Found> rows(
+      String table, List<String> columns, Map<String, Collection<String>> wanted) {
+    try {
+      return lookups.rows(table, columns, wanted);
+    } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
+      throw new Exit(
+          Exit.USAGE, "%s cannot be asked for %s: %s".formatted(table, wanted, e.getMessage()));
+    }
+  }
+
+  private static String candidates(List<String> key, List<Found> rows) {
     List<String> lines =
         rows.stream()
-            .limit(CANDIDATES)
             .map(
                 row ->
                     key.stream()
-                        .map(column -> column + "=" + row.getAs(column))
+                        .map(column -> column + "=" + row.values().get(column))
                         .collect(Collectors.joining(" ", "  ", "")))
             .sorted()
+            .limit(CANDIDATES)
             .toList();
     return String.join("\n", lines) + (rows.size() > CANDIDATES ? "\n  and more" : "");
   }
 
-  private static Map<String, String> texts(Row row) {
+  private static Map<String, String> texts(Found row) {
     var texts = new LinkedHashMap<String, String>();
-    for (String column : row.schema().fieldNames()) {
-      Object value = row.getAs(column);
-      if (value != null) {
-        texts.put(
-            column,
-            value instanceof BigDecimal number
-                ? SqlText.plain(number).toPlainString()
-                : value.toString());
-      }
-    }
+    row.values()
+        .forEach(
+            (column, value) -> {
+              if (value != null) {
+                texts.put(
+                    column,
+                    value instanceof BigDecimal number
+                        ? SqlText.plain(number).toPlainString()
+                        : value.toString());
+              }
+            });
     return texts;
   }
 
@@ -207,56 +212,67 @@ final class Explainer {
   private List<Contribution> contributions(
       String table, String column, Map<String, String> row, Concept concept) {
     int year = Integer.parseInt(row.get("report_year"));
-    String scope = "r.scope = " + SqlText.text(row.get("scope"));
     if (table.startsWith("agency_")) {
-      String own = scope + " and r.agency_id = " + SqlText.text(row.get("agency_id"));
-      return EnteringFacts.of(lake.spark(), concept, List.of(year), own);
+      List<Found> own =
+          reports(year, row, report -> report.text("agency_id").equals(row.get("agency_id")));
+      return EnteringFacts.of(lookups, concept, own);
     }
-    boolean before = column.equals("value_before");
-    String here = scope + " and " + placed(row);
     if ("matched".equals(row.get("panel"))) {
-      String either = scope + " and (r.report_year = %d or %s)".formatted(year - 1, placed(row));
-      List<Contribution> both =
-          EnteringFacts.of(lake.spark(), concept, List.of(year - 1, year), either);
+      List<Contribution> now =
+          EnteringFacts.of(lookups, concept, reports(year, row, r -> here(r, row)));
+      Set<String> agencies = agencies(now);
+      // The year before they count wherever they stood then.
       Set<String> earlier =
-          both.stream()
-              .filter(c -> c.year() == year - 1)
-              .map(Contribution::agencyId)
-              .collect(Collectors.toSet());
-      return both.stream().filter(c -> c.year() == year && earlier.contains(c.agencyId())).toList();
+          agencies(
+              EnteringFacts.of(
+                  lookups,
+                  concept,
+                  reports(year - 1, row, r -> agencies.contains(r.text("agency_id")))));
+      return now.stream().filter(c -> earlier.contains(c.agencyId())).toList();
     }
-    return EnteringFacts.of(lake.spark(), concept, List.of(before ? year - 1 : year), here);
+    int stated = column.equals("value_before") ? year - 1 : year;
+    return EnteringFacts.of(lookups, concept, reports(stated, row, r -> here(r, row)));
   }
 
-  private static String placed(Map<String, String> row) {
-    String area = SqlText.text(row.get("area_code"));
-    return "(r.sector = %s and r.agency_level = %s and (%s = 'CN' or r.province_code = %s or r.prefecture_code = %s))"
-        .formatted(
-            SqlText.text(row.get("sector")),
-            SqlText.text(row.get("agency_level")),
-            area,
-            area,
-            area);
+  private static Set<String> agencies(List<Contribution> contributions) {
+    return contributions.stream().map(Contribution::agencyId).collect(Collectors.toSet());
+  }
+
+  /** The reports of a year that count, in the row's scope. */
+  private List<Found> reports(int year, Map<String, String> row, Predicate<Found> which) {
+    Map<String, Set<String>> wanted =
+        Map.of("report_year", Set.of(String.valueOf(year)), "scope", Set.of(row.get("scope")));
+    return lookups.rows("agency_applications", REPORT, wanted).stream().filter(which).toList();
+  }
+
+  private static boolean here(Found report, Map<String, String> row) {
+    return report.text("sector").equals(row.get("sector"))
+        && report.text("agency_level").equals(row.get("agency_level"))
+        && Area.holds(row.get("area_code"), report.text("division_code"));
   }
 
   /** One link of the chain: the figures of both years' reports. */
-  private Explanation carryover(Trend trend, Row row, Map<String, String> texts) {
-    int year = row.<Integer>getAs("report_year");
-    List<String> reports =
-        java.util.stream.Stream.of(
-                row.<String>getAs("report_id_before"), row.<String>getAs("report_id"))
-            .filter(java.util.Objects::nonNull)
-            .toList();
-    String applicant = row.getAs("applicant_type");
+  private Explanation carryover(Trend trend, Found row, Map<String, String> texts) {
+    int year = row.number("report_year");
+    Set<String> reports = new TreeSet<>();
+    for (String column : List.of("report_id_before", "report_id")) {
+      if (row.text(column) != null) {
+        reports.add(row.text(column));
+      }
+    }
+    String applicant = row.text("applicant_type");
     List<Contribution> agencies =
-        facts(
-            "report_year in (%d, %d) and report_id in (%s) and indicator in (%s) and period_basis = 'year' and bound is null and coalesce(applicant_type, 'total') = %s"
-                .formatted(
-                    year - 1,
-                    year,
-                    SqlText.texts(reports),
-                    SqlText.texts(CHAIN),
-                    SqlText.text(applicant)));
+        EnteringFacts.stated(
+                lookups,
+                Set.of(String.valueOf(year - 1), String.valueOf(year)),
+                Set.of(row.text("agency_id")),
+                reports,
+                CHAIN)
+            .stream()
+            .filter(fact -> EnteringFacts.fact(fact).dimension().equals(applicant))
+            .map(Explainer::contribution)
+            .sorted(BY_YEAR)
+            .toList();
     var definition =
         new Definition(
             null,
@@ -266,13 +282,11 @@ final class Explainer {
             "trend/" + trend.name() + ".sql",
             trend.title(),
             trend.notes());
-    BigDecimal difference = SqlText.plain(row.<BigDecimal>getAs("difference"));
+    BigDecimal difference = SqlText.plain(row.decimal("difference"));
     return explanation("carryover", "difference", difference, "case", texts, definition, agencies);
   }
 
   private Explanation fact(Map<String, String> keys) {
-    register(Set.of("facts", "files", "readings"));
-    StructType schema = lake.spark().table("facts").schema();
     List<String> key =
         List.of(
             "report_id",
@@ -281,48 +295,25 @@ final class Explainer {
             "review_stage",
             "period_basis",
             "report_year");
-    Row row = one("facts", key, schema, keys);
-    EnteringFact fact = entering(row);
-    Contribution only = contribution(row, fact);
+    List<String> columns =
+        Schemas.columns().stream()
+            .filter(column -> column.table().equals("facts") && !column.name().equals("known_from"))
+            .map(Schemas.Column::name)
+            .toList();
+    Found row = one("facts", columns, key, keys);
+    Contribution only = contribution(row);
+    EnteringFact fact = only.facts().get(0);
     return explanation(
         "facts", "value", fact.value(), fact.unit(), texts(row), null, List.of(only));
   }
 
-  private List<Contribution> facts(String condition) {
-    var contributions = new ArrayList<Contribution>();
-    lake.spark()
-        .table("facts")
-        .where(condition)
-        .orderBy("report_year", "report_id", "indicator", "applicant_type", "cell_ref")
-        .collectAsList()
-        .forEach(row -> contributions.add(contribution(row, entering(row))));
-    return contributions;
-  }
-
-  private static EnteringFact entering(Row row) {
-    String stage = row.getAs("review_stage");
-    String applicant = row.getAs("applicant_type");
-    String dimension = stage != null ? stage : applicant != null ? applicant : "total";
-    return new EnteringFact(
-        row.getAs("report_id"),
-        row.getAs("indicator"),
-        dimension,
-        SqlText.plain(row.<BigDecimal>getAs("value")),
-        row.getAs("unit"),
-        row.getAs("value_status"),
-        row.getAs("obs_status"),
-        row.getAs("source_uri"),
-        row.getAs("source_sha256"),
-        row.getAs("cell_ref"),
-        row.getAs("source_text"));
-  }
-
-  private static Contribution contribution(Row row, EnteringFact fact) {
+  private static Contribution contribution(Found row) {
+    EnteringFact fact = EnteringFacts.fact(row);
     return new Contribution(
-        row.getAs("agency_id"),
-        row.getAs("agency_name"),
-        row.<Integer>getAs("report_year"),
-        row.getAs("form"),
+        row.text("agency_id"),
+        row.text("agency_name"),
+        row.number("report_year"),
+        row.text("form"),
         fact.reportId(),
         fact.value(),
         0,
@@ -356,6 +347,6 @@ final class Explainer {
         definition,
         agencies,
         SqlText.plain(sum),
-        new PrintedPlaces(lake).of(wanted));
+        new PrintedPlaces(lookups).of(wanted));
   }
 }

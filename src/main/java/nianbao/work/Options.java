@@ -104,10 +104,13 @@ class Options {
     Lake lake = Lake.at(spark, settings.required("lake"));
     readable(lake);
     if (lake.release().isEmpty()) {
-      throw new Exit(
-          Exit.INPUT_MISSING,
-          "%s holds no published lake: run jobs/nightly first".formatted(lake.root()));
+      throw unpublished(lake.root().toString());
     }
     return lake;
+  }
+
+  static Exit unpublished(String lake) {
+    return new Exit(
+        Exit.INPUT_MISSING, "%s holds no published lake: run jobs/nightly first".formatted(lake));
   }
 }

@@ -3,8 +3,9 @@
 --         level and sector unknown
 -- units:  reports; weight in requests received, as each agency last stated them
 -- nulls:  report_year: documents whose year cannot be told; coverage_share: nothing expected
--- comparability: an agency is expected where it reported, or reported before and after. The newest years can therefore
---         only look more complete than they are: an agency that has not reported yet is expected once it reports again
+-- comparability: an agency is expected where it reported, or reported before and after; in the newest year also where it
+--         reported the year before, whether it is late or was dissolved. The years before can look more complete than
+--         they are: an agency that stopped reporting is expected no more
 -- key:    report_year, area_code, agency_level, sector, scope, panel
 -- columns: report_year int, period_end date, area_code string, area_name string, agency_level string, sector string, scope string, panel string,
 --   expected int, received int, with_tables int, prose_only int, quarantined int, first_time int, last_time int,
@@ -18,9 +19,7 @@ with tables as (
   group by report_id
 ),
 placed as (
-  select p.*, coalesce(t.has_tables, 0) as has_tables,
-    min(case when p.reported then p.report_year end) over (partition by p.agency_id, p.scope) as first_year,
-    max(case when p.reported then p.report_year end) over (partition by p.agency_id, p.scope) as last_year
+  select p.*, coalesce(t.has_tables, 0) as has_tables
   from agency_presence p
   left join tables t on t.report_id = p.report_id
 ),

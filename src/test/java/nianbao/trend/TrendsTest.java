@@ -36,6 +36,7 @@ class TrendsTest extends SparkTest {
     shaoxing(world);
     wenzhou(world);
     chains(world);
+    laiwu(world);
     world.file("broken.html", "quarantined", null).register(spark());
     trends = Trends.over(spark());
     for (Trend trend : Trends.catalogue()) {
@@ -116,6 +117,14 @@ class TrendsTest extends SparkTest {
     world.report("gov", 2020, "matrix_2019").says("request.received", 40);
   }
 
+  /** A district whose prefecture was merged into another in 2019. */
+  private static void laiwu(World world) {
+    world.agency("laiwu", "莱城区退役军人事务局", "veterans", "county", "371202");
+    world.report("laiwu", 2018, "annex_2014").says("request.received", 7);
+    world.agency("laiwu", "莱芜区退役军人事务局", "veterans", "county", "370116");
+    world.report("laiwu", 2019, "matrix_2019").says("request.received", 9);
+  }
+
   /** Three bureaus whose chains break, each for a reason of its own. */
   private static void chains(World world) {
     for (String id : List.of("renamed", "revised", "misread")) {
@@ -160,7 +169,8 @@ class TrendsTest extends SparkTest {
             "trend_carryover",
             "trend_change",
             "trend_disclosure",
-            "trend_review_outcome"),
+            "trend_review_outcome",
+            "trend_today"),
         Trends.catalogue().stream().map(Trend::name).collect(Collectors.toSet()));
   }
 
@@ -201,15 +211,27 @@ class TrendsTest extends SparkTest {
   }
 
   /**
+   * Until 2018 Laicheng lay in Laiwu, whose territory is Jinan's since: 7 + 0 then, 0 + 7 today.
+   */
+  @Test
+  void aMovedDivisionCountsBothWhereItLayAndWhereItLiesToday() {
+    assertEquals(
+        List.of("2018 370100 7 null 1 0", "2019 370100 9 9 1 1", "2018 371200 null 7 0 1"),
+        rows(
+            "select report_year, area_code, value, value_then, n_agencies, n_then from t_trend_today"
+                + " where measure = 'received' order by area_code, report_year"));
+  }
+
+  /**
    * Lucheng reported 2019 and 2021, so it is expected in 2020; its largest figure is 30, so 2020 is
-   * at most 6 + 60. The applicants' 99 is a part, no total. Area names follow the year.
+   * at most 6 + 61. The applicants' 99 is a part, no total. Area names follow the year.
    */
   @Test
   void aMissingReportIsAGapWithBoundsAndNeverAZero() {
     assertEquals(
         List.of(
             "2019 温州市 20 2 2 1 20 20 0 0 null 0",
-            "2020 温州市 6 1 2 0.5 6 66 1 1 6 0",
+            "2020 温州市 6 1 2 0.5 6 67 1 1 6 0",
             "2021 新温州市 38 2 2 1 38 38 0 0 null 1",
             "2022 新温州市 19 2 2 1 19 19 0 0 null 0"),
         rows(

@@ -1,10 +1,13 @@
 -- kept
 -- Every agency in every year that the lake spans: whether it reported, whether it was expected to, and where it stands.
 -- grain:  one row per agency_id, scope, report_year
--- expected: it reported, or it reported before and after; not where it reported in another scope instead
+-- expected: it reported, or it reported before and after, or the newest year is the one after its last report; not where
+--         it reported in another scope instead
+-- first_year, last_year: of its reports
 -- place and level of a year without report: those of the last report before, else of the first after
 with span as (
-  select explode(sequence(min(report_year), max(report_year))) as report_year from agency_report
+  select newest, explode(sequence(oldest, newest)) as report_year
+  from (select min(report_year) as oldest, max(report_year) as newest from agency_report)
 ),
 agency as (
   select agency_id, scope, min(report_year) as first_year, max(report_year) as last_year
@@ -15,9 +18,10 @@ reported_years as (
   select agency_id, report_year, count(*) as n_scopes from agency_report group by agency_id, report_year
 ),
 grid as (
-  select a.agency_id, a.scope, s.report_year, r.report_id, a.first_year, a.last_year, y.n_scopes,
+  select /*+ REPARTITION(agency_id) */
+    a.agency_id, a.scope, s.report_year, s.newest, r.report_id, a.first_year, a.last_year, y.n_scopes,
     case when r.report_id is not null
-      then struct(r.sector, r.agency_level, r.province_code, r.prefecture_code) end as cell
+      then struct(r.sector, r.agency_level, r.division_code, r.province_code, r.prefecture_code) end as cell
   from agency a
   cross join span s
   left join agency_report r
@@ -37,7 +41,9 @@ filled as (
 select
   agency_id, scope, report_year, report_id,
   report_id is not null as reported,
-  report_id is not null or (n_scopes is null and report_year between first_year and last_year) as expected,
+  report_id is not null or (n_scopes is null and report_year > first_year
+    and (report_year < last_year or report_year = newest and last_year = newest - 1)) as expected,
   report_id is null and n_scopes is not null as elsewhere,
-  known_cell.sector, known_cell.agency_level, known_cell.province_code, known_cell.prefecture_code
+  first_year, last_year, known_cell.sector, known_cell.agency_level, known_cell.division_code, known_cell.province_code,
+  known_cell.prefecture_code
 from filled

@@ -4,12 +4,15 @@
 -- rule:   the first alternative of concepts.tsv whose terms are all known; otherwise no row, never a zero
 -- counts: facts of low reliability (obs_status U) are included and marked doubtful; numbers with a bound (over, about)
 --         and cumulative figures never enter; a figure of the prose only where no table states it
+-- flags:  bits 1 narrative, 2 proved, 4 derived: all statements of some term are; 8 doubtful: any statement is
 -- units:  the concept's; money is brought to it
 with stated as (
   select /*+ REPARTITION(agency_id) */
     f.agency_id, r.scope, f.report_year, f.form, f.indicator,
     coalesce(f.review_stage, f.applicant_type, 'total') as dimension,
-    f.unit, f.value, f.value_status, f.obs_status
+    f.unit, f.value, f.value_status = 'narrative' as in_prose,
+    case f.value_status when 'narrative' then 1 when 'proved' then 2 when 'derived' then 4 else 0 end
+      + case when f.obs_status = 'U' then 8 else 0 end as flags
   from facts f
   join agency_report r on f.report_id = r.report_id
   where f.period_basis = 'year'
@@ -20,13 +23,8 @@ with stated as (
 ),
 single as (
   select agency_id, scope, report_year, form, indicator, dimension, unit,
-    coalesce(
-      max(case when value_status <> 'narrative' then value end),
-      max(case when value_status = 'narrative' then value end)) as value,
-    min(case when value_status = 'narrative' then 1 else 0 end) as narrative,
-    min(case when value_status = 'proved' then 1 else 0 end) as proved,
-    min(case when value_status = 'derived' then 1 else 0 end) as derived,
-    max(case when obs_status = 'U' then 1 else 0 end) as doubtful
+    coalesce(max(case when not in_prose then value end), max(case when in_prose then value end)) as value,
+    (bit_and(flags) & 7) | (bit_or(flags) & 8) as flags
   from stated
   group by agency_id, scope, report_year, form, indicator, dimension, unit
 ),
@@ -39,24 +37,23 @@ complete as (
       when t.unit like 'CNY%' or s.unit like 'CNY%' then null
       else s.value
     end) as value,
-    max(s.narrative) as narrative,
-    max(s.proved) as proved,
-    max(case when s.derived = 1 or t.n_terms > 1 then 1 else 0 end) as derived,
-    max(s.doubtful) as doubtful,
+    bit_or(s.flags) | case when t.n_terms > 1 then 4 else 0 end as flags,
     max(t.definition) as definition
   from single s
   join measure_term t
     on s.form = t.form and s.indicator = t.indicator and s.dimension = t.dimension
   group by s.agency_id, s.scope, s.report_year, t.concept, t.alternative, t.n_terms
   having count(*) = t.n_terms
+),
+chosen as (
+  select agency_id, scope, report_year, concept,
+    cast(min_by(value, alternative) as decimal(24, 4)) as value,
+    min_by(flags, alternative) as flags,
+    min_by(definition, alternative) as definition
+  from complete
+  where value is not null
+  group by agency_id, scope, report_year, concept
 )
-select agency_id, scope, report_year, concept,
-  cast(min_by(value, alternative) as decimal(24, 4)) as value,
-  min_by(narrative, alternative) as narrative,
-  min_by(proved, alternative) as proved,
-  min_by(derived, alternative) as derived,
-  min_by(doubtful, alternative) as doubtful,
-  min_by(definition, alternative) as definition
-from complete
-where value is not null
-group by agency_id, scope, report_year, concept
+select agency_id, scope, report_year, concept, value, flags & 1 as narrative, shiftright(flags, 1) & 1 as proved,
+  shiftright(flags, 2) & 1 as derived, shiftright(flags, 3) & 1 as doubtful, definition
+from chosen

@@ -6,8 +6,9 @@
 -- matched (m_): agencies that state the measure this year and the year before; d_: of those, the ones whose figure
 --         rests on another definition than the year before
 -- gap:    agencies that state the measure in some other year in which it is asked; gap_upper is twice the largest
---         figure that each ever stated
--- index:  matched growth chained, 100 in index_base_year; it starts anew after a gap or a break of definition
+--         figure that each ever stated, and one more: who never had a case may have had one
+-- index:  matched growth chained, 100 in index_base_year; it starts anew where the area has no row the year before, and
+--         after a break of definition
 -- nulls:  a sum is null where nobody states a figure
 with span as (
   select min(report_year) as first_year, max(report_year) as last_year from agency_report
@@ -46,44 +47,15 @@ figure as (
   left join agency_figure w
     on w.agency_id = c.agency_id and w.scope = c.scope and w.report_year = c.report_year and w.concept = m.whole
   union all
-  select agency_id, scope, concept, report_year, null, null, null, null, null, null, null, null, null, 2 * largest
+  select agency_id, scope, concept, report_year, null, null, null, null, null, null, null, null, null, 2 * largest + 1
   from gap
 ),
-place as (
-  select f.concept, f.report_year, p.agency_level, p.sector, f.scope, p.province_code, p.prefecture_code,
-    sum(f.value) as value,
-    count(f.value) as n,
-    sum(case when f.prev_value is not null then f.value end) as m_value,
-    sum(f.prev_value) as m_prev,
-    count(f.prev_value) as m_n,
-    sum(case when f.definition <> f.prev_definition then f.value end) as d_value,
-    sum(case when f.definition <> f.prev_definition then f.prev_value end) as d_prev,
-    sum(case when f.whole is not null then f.value end) as numerator,
-    sum(case when f.value is not null then f.whole end) as denominator,
-    sum(case when f.prev_value is not null and f.whole is not null then f.value end) as m_numerator,
-    sum(case when f.prev_value is not null then f.whole end) as m_denominator,
-    sum(f.doubtful) as n_doubtful,
-    sum(case when f.doubtful = 1 then f.value end) as doubtful_value,
-    sum(case when f.prev_value is not null then f.doubtful end) as m_doubtful,
-    sum(case when f.prev_value is not null and f.doubtful = 1 then f.value end) as m_doubtful_value,
-    sum(f.narrative) as n_narrative,
-    sum(case when f.prev_value is not null then f.narrative end) as m_narrative,
-    sum(f.proved) as n_proved,
-    sum(case when f.prev_value is not null then f.proved end) as m_proved,
-    sum(f.derived) as n_derived,
-    sum(case when f.prev_value is not null then f.derived end) as m_derived,
-    sum(case when f.definition > 0 then 1 end) as n_close,
-    sum(case when f.prev_value is not null and f.definition > 0 then 1 end) as m_close,
-    count(f.upper) as n_gap,
-    sum(f.upper) as gap_upper
+figure_of_area as (
+  select f.*, p.agency_level, p.sector,
+    explode(filter(array('CN', p.province_code, p.prefecture_code), a -> a is not null)) as area_code
   from figure f
   join agency_presence p
     on f.agency_id = p.agency_id and f.scope = p.scope and f.report_year = p.report_year and not p.elsewhere
-  group by f.concept, f.report_year, p.agency_level, p.sector, f.scope, p.province_code, p.prefecture_code
-),
-area as (
-  select *, explode(filter(array('CN', province_code, prefecture_code), a -> a is not null)) as area_code
-  from place
 ),
 wanted as (
   select m.concept, e.area_code, e.agency_level, e.sector, e.scope, e.report_year
@@ -91,43 +63,43 @@ wanted as (
   join measure m
     on e.report_year >= m.asked_from and e.report_year <= coalesce(m.asked_to, e.report_year)
 ),
-sums as (
-  select concept, area_code, agency_level, sector, scope, report_year,
-    value, n, m_value, m_prev, m_n, d_value, d_prev, numerator, denominator, m_numerator, m_denominator, n_doubtful, doubtful_value, m_doubtful, m_doubtful_value, n_narrative, m_narrative, n_proved, m_proved, n_derived, m_derived, n_close, m_close, n_gap, gap_upper
-  from area
+rows as (
+  select concept, area_code, agency_level, sector, scope, report_year, value, prev_value, definition, prev_definition,
+    narrative, proved, derived, doubtful, whole, upper, prev_value is not null as matched
+  from figure_of_area
   union all
-  select concept, area_code, agency_level, sector, scope, report_year,
-    null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null
+  select concept, area_code, agency_level, sector, scope, report_year, null, null, null, null, null, null, null, null,
+    null, null, false
   from wanted
 ),
 summed as (
   select concept, area_code, agency_level, sector, scope, report_year,
     cast(sum(value) as decimal(28, 4)) as value,
-    cast(coalesce(sum(n), 0) as int) as n,
-    cast(sum(m_value) as decimal(28, 4)) as m_value,
-    cast(sum(m_prev) as decimal(28, 4)) as m_prev,
-    cast(coalesce(sum(m_n), 0) as int) as m_n,
-    cast(sum(d_value) as decimal(28, 4)) as d_value,
-    cast(sum(d_prev) as decimal(28, 4)) as d_prev,
-    cast(sum(numerator) as decimal(28, 4)) as numerator,
-    cast(sum(denominator) as decimal(28, 4)) as denominator,
-    cast(sum(m_numerator) as decimal(28, 4)) as m_numerator,
-    cast(sum(m_denominator) as decimal(28, 4)) as m_denominator,
-    cast(coalesce(sum(n_doubtful), 0) as int) as n_doubtful,
-    cast(sum(doubtful_value) as decimal(28, 4)) as doubtful_value,
-    cast(coalesce(sum(m_doubtful), 0) as int) as m_doubtful,
-    cast(sum(m_doubtful_value) as decimal(28, 4)) as m_doubtful_value,
-    cast(coalesce(sum(n_narrative), 0) as int) as n_narrative,
-    cast(coalesce(sum(m_narrative), 0) as int) as m_narrative,
-    cast(coalesce(sum(n_proved), 0) as int) as n_proved,
-    cast(coalesce(sum(m_proved), 0) as int) as m_proved,
-    cast(coalesce(sum(n_derived), 0) as int) as n_derived,
-    cast(coalesce(sum(m_derived), 0) as int) as m_derived,
-    cast(coalesce(sum(n_close), 0) as int) as n_close,
-    cast(coalesce(sum(m_close), 0) as int) as m_close,
-    cast(coalesce(sum(n_gap), 0) as int) as n_gap,
-    cast(coalesce(sum(gap_upper), 0) as decimal(28, 4)) as gap_upper
-  from sums
+    cast(count(value) as int) as n,
+    cast(sum(value) filter (where matched) as decimal(28, 4)) as m_value,
+    cast(sum(prev_value) as decimal(28, 4)) as m_prev,
+    cast(count(prev_value) as int) as m_n,
+    cast(sum(value) filter (where definition <> prev_definition) as decimal(28, 4)) as d_value,
+    cast(sum(prev_value) filter (where definition <> prev_definition) as decimal(28, 4)) as d_prev,
+    cast(sum(value) filter (where whole is not null) as decimal(28, 4)) as numerator,
+    cast(sum(whole) as decimal(28, 4)) as denominator,
+    cast(sum(value) filter (where matched and whole is not null) as decimal(28, 4)) as m_numerator,
+    cast(sum(whole) filter (where matched) as decimal(28, 4)) as m_denominator,
+    cast(count_if(doubtful = 1) as int) as n_doubtful,
+    cast(sum(value) filter (where doubtful = 1) as decimal(28, 4)) as doubtful_value,
+    cast(count_if(matched and doubtful = 1) as int) as m_doubtful,
+    cast(sum(value) filter (where matched and doubtful = 1) as decimal(28, 4)) as m_doubtful_value,
+    cast(count_if(narrative = 1) as int) as n_narrative,
+    cast(count_if(matched and narrative = 1) as int) as m_narrative,
+    cast(count_if(proved = 1) as int) as n_proved,
+    cast(count_if(matched and proved = 1) as int) as m_proved,
+    cast(count_if(derived = 1) as int) as n_derived,
+    cast(count_if(matched and derived = 1) as int) as m_derived,
+    cast(count_if(definition > 0) as int) as n_close,
+    cast(count_if(matched and definition > 0) as int) as m_close,
+    cast(count(upper) as int) as n_gap,
+    cast(coalesce(sum(upper), 0) as decimal(28, 4)) as gap_upper
+  from rows
   group by concept, area_code, agency_level, sector, scope, report_year
 ),
 placed as (
@@ -141,27 +113,27 @@ placed as (
   left join measure_break b on b.concept = s.concept and b.report_year = s.report_year
   where s.n > 0 or e.n_expected > 0
 ),
-linked as (
+followed as (
   select *,
     case when lag(report_year) over series = report_year - 1 then lag(value) over series end as prev_value,
-    case when lag(report_year) over series = report_year - 1 then lag(n) over series end as prev_n,
-    case when not break_flag and m_prev > 0
-      then cast(try_divide(m_value, m_prev) as decimal(24, 12)) end as link
+    case when lag(report_year) over series = report_year - 1 then lag(n) over series end as prev_n
   from placed
   window series as (partition by concept, area_code, agency_level, sector, scope order by report_year)
 ),
-segmented as (
+linked as (
   select *,
-    count_if(link is null) over (
-      partition by concept, area_code, agency_level, sector, scope order by report_year) as segment
-  from linked
+    case when not break_flag and m_prev > 0 and prev_n is not null
+      then cast(try_divide(m_value, m_prev) as decimal(24, 12)) end as link
+  from followed
 )
-select * except (link, segment),
+select * except (link),
+  -- A link is never negative: -1 stands for none, where the index starts anew.
   case when value is not null then aggregate(
-    collect_list(coalesce(link, 1)) over chain,
+    collect_list(coalesce(link, -1)) over series,
     cast(100 as decimal(24, 8)),
-    (index, next) -> try_cast(try_multiply(index, next) as decimal(24, 8))) end as chain_index,
-  case when value is not null then min(report_year) over chain end as index_base_year
-from segmented
-window chain as (
-  partition by concept, area_code, agency_level, sector, scope, segment order by report_year)
+    (index, next) -> case when next < 0 then cast(100 as decimal(24, 8))
+      else try_cast(try_multiply(index, next) as decimal(24, 8)) end) end as chain_index,
+  case when value is not null
+    then max(case when link is null then report_year end) over series end as index_base_year
+from linked
+window series as (partition by concept, area_code, agency_level, sector, scope order by report_year)

@@ -2,7 +2,7 @@
 -- grain:  one row per family, concept, area_code, agency_level, sector, scope, report_year, panel
 -- nulls:  value is null where no report states the figure; share where its base is below 10; value_yoy where the year
 --         before is unknown or zero; bounds where value is null
--- bounds: what the total would be, had those agencies nothing (lower) or twice their largest known figure (upper) that
+-- bounds: what the total would be, had those agencies nothing (lower) or twice their largest known figure and one (upper) that
 --         state the measure in another year and not in this one
 -- caution_bits: the cautions of cautions.tsv, each the bit that stands there
 with panelled as (

@@ -3,21 +3,27 @@
 -- grain:  one row per agency_id, scope, report_year, applicant_type
 -- rows:   from 2020 on, where the year before states what it carries out or the year what it carries in
 -- class:  as in carryover.sql; balanced: received + carried in = concluded + carried out, all four stated
-with stated as (
-  select r.agency_id, r.scope, f.report_year, coalesce(f.applicant_type, 'total') as applicant_type, f.indicator,
-    coalesce(
-      max(case when f.value_status <> 'narrative' then f.value end),
-      max(case when f.value_status = 'narrative' then f.value end)) as value,
-    max(case when f.obs_status = 'U' then 1 else 0 end) as doubtful,
-    max(case when f.value_status = 'repaired' then 1 else 0 end) as repaired,
-    min(case when f.value_status = 'narrative' then 1 else 0 end) as narrative
+with printed as (
+  select /*+ REPARTITION(agency_id) */
+    r.agency_id, r.scope, f.report_year, coalesce(f.applicant_type, 'total') as applicant_type, f.indicator, f.value,
+    f.value_status, f.obs_status
   from facts f
   join agency_report r on r.report_id = f.report_id
   where f.indicator in ('request.received', 'request.carried_in', 'result.total', 'request.carried_out')
     and f.period_basis = 'year'
     and f.bound is null
     and coalesce(f.applicant_type, 'total') <> 'legal_person'
-  group by r.agency_id, r.scope, f.report_year, coalesce(f.applicant_type, 'total'), f.indicator
+),
+stated as (
+  select agency_id, scope, report_year, applicant_type, indicator,
+    coalesce(
+      max(case when value_status <> 'narrative' then value end),
+      max(case when value_status = 'narrative' then value end)) as value,
+    max(case when obs_status = 'U' then 1 else 0 end) as doubtful,
+    max(case when value_status = 'repaired' then 1 else 0 end) as repaired,
+    min(case when value_status = 'narrative' then 1 else 0 end) as narrative
+  from printed
+  group by agency_id, scope, report_year, applicant_type, indicator
 ),
 year_end as (
   select agency_id, scope, report_year, applicant_type,

@@ -1,0 +1,453 @@
+package nianbao.work;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nianbao.Tsv;
+import nianbao.fact.Indicators;
+
+/**
+ * The aggregates computed a second time, from what documents print, by plain loops: it shares with
+ * the queries the catalogues of measures and breaks, and nothing else.
+ */
+final class Panel {
+  /**
+   * What a report states.
+   *
+   * @param agency whose it is, whatever names it
+   * @param figures of the year, without those that are bounds
+   */
+  record Report(
+      String agency,
+      String scope,
+      int year,
+      String form,
+      String level,
+      String sector,
+      String division,
+      Map<Term, Figure> figures) {
+    Body body() {
+      return new Body(agency, scope);
+    }
+  }
+
+  /** Who reports in one way. */
+  record Body(String agency, String scope) {}
+
+  /** What is stated: an indicator, and who asked or how far it went ({@code total} otherwise). */
+  record Term(String indicator, String dimension) {}
+
+  record Figure(BigDecimal value, boolean narrative) {}
+
+  /** A row's key but for the year. */
+  record Series(String concept, String area, String level, String sector, String scope) {}
+
+  /** A group of agencies that are added up. */
+  record Group(String area, String level, String sector, String scope) {}
+
+  /** An agency's figure for a measure. */
+  record Stated(BigDecimal value, boolean narrative, boolean derived, int definition) {}
+
+  /** A row of the series, both panels. */
+  static final class Sums {
+    BigDecimal value;
+    int n;
+    BigDecimal matched;
+    BigDecimal matchedBefore;
+    int nMatched;
+    BigDecimal redefined;
+    BigDecimal redefinedBefore;
+    BigDecimal numerator;
+    BigDecimal denominator;
+    BigDecimal matchedNumerator;
+    BigDecimal matchedDenominator;
+    int narrative;
+    int matchedNarrative;
+    int derived;
+    int matchedDerived;
+    int close;
+    int matchedClose;
+    int gaps;
+    BigDecimal gapUpper = BigDecimal.ZERO;
+    int expected;
+    boolean isBreak;
+    BigDecimal before;
+    Integer nBefore;
+    BigDecimal index;
+    Integer baseYear;
+  }
+
+  /** A measure of the catalogue. */
+  record Measure(
+      String family,
+      String name,
+      String parent,
+      String unit,
+      List<Tsv.Row> rows,
+      int from,
+      int to) {
+    boolean isAsked(int year) {
+      return year >= from && year <= to;
+    }
+  }
+
+  private static final Map<String, Measure> MEASURES = measures();
+  private static final Map<String, String> UNITS = units();
+
+  private final Map<Body, NavigableMap<Integer, Report>> reports = new HashMap<>();
+  private final Map<Body, Map<String, NavigableMap<Integer, Stated>>> stated = new HashMap<>();
+  private final Map<String, Set<Integer>> reported = new HashMap<>();
+  private final Map<Series, NavigableMap<Integer, Sums>> series = new HashMap<>();
+  private final Map<Group, Map<Integer, Integer>> expected = new HashMap<>();
+  private int first = Integer.MAX_VALUE;
+  private int last;
+
+  Panel(Collection<Report> all) {
+    for (Report report : all) {
+      reports.computeIfAbsent(report.body(), b -> new TreeMap<>()).put(report.year(), report);
+      reported.computeIfAbsent(report.agency(), a -> new HashSet<>()).add(report.year());
+      first = Math.min(first, report.year());
+      last = Math.max(last, report.year());
+    }
+    reports.forEach(
+        (body, years) -> {
+          years.values().forEach(report -> state(body, report));
+        });
+    reports.forEach(this::expect);
+    stated.forEach(
+        (body, measures) ->
+            measures.forEach((name, years) -> add(body, MEASURES.get(name), years)));
+    fill();
+    series.values().forEach(this::chain);
+  }
+
+  Map<Series, NavigableMap<Integer, Sums>> series() {
+    return series;
+  }
+
+  Map<Body, NavigableMap<Integer, Report>> reports() {
+    return reports;
+  }
+
+  /** An agency's figure, null where it is unknown. */
+  Stated stated(Body body, String measure, int year) {
+    NavigableMap<Integer, Stated> years = stated.getOrDefault(body, Map.of()).get(measure);
+    return years == null ? null : years.get(year);
+  }
+
+  /** Whether a report of the year is there, or should be and none in another way is. */
+  boolean isExpected(Body body, int year) {
+    NavigableMap<Integer, Report> years = reports.get(body);
+    return years.containsKey(year)
+        || year > years.firstKey()
+            && year <= lastExpected(body)
+            && !reported.get(body.agency()).contains(year);
+  }
+
+  /** The last report's year; who reported the year before the newest is expected in the newest. */
+  int lastExpected(Body body) {
+    int own = reports.get(body).lastKey();
+    return own == last - 1 ? last : own;
+  }
+
+  /** Whether the year's report was made in another way. */
+  boolean isElsewhere(Body body, int year) {
+    return !reports.get(body).containsKey(year) && reported.get(body.agency()).contains(year);
+  }
+
+  /** The report whose place stands for a year: the last one, else the first. */
+  Report standing(Body body, int year) {
+    Map.Entry<Integer, Report> before = reports.get(body).floorEntry(year);
+    return before == null ? reports.get(body).firstEntry().getValue() : before.getValue();
+  }
+
+  int first() {
+    return first;
+  }
+
+  int last() {
+    return last;
+  }
+
+  static Collection<Measure> all() {
+    return MEASURES.values();
+  }
+
+  static Measure measure(String name) {
+    return MEASURES.get(name);
+  }
+
+  private void state(Body body, Report report) {
+    for (Measure measure : MEASURES.values()) {
+      for (Tsv.Row row : measure.rows()) {
+        Stated figure = figure(report, measure, row);
+        if (figure != null) {
+          stated
+              .computeIfAbsent(body, b -> new HashMap<>())
+              .computeIfAbsent(measure.name(), m -> new TreeMap<>())
+              .put(report.year(), figure);
+          break;
+        }
+      }
+    }
+  }
+
+  private static Stated figure(Report report, Measure measure, Tsv.Row row) {
+    List<String> forms = row.list("forms");
+    if (!forms.contains("*") && !forms.contains(report.form())) {
+      return null;
+    }
+    BigDecimal sum = null;
+    boolean narrative = false;
+    for (String term : row.list("terms")) {
+      String[] parts = term.split("@");
+      String dimension = parts.length > 1 ? parts[1] : "total";
+      Figure figure = report.figures().get(new Term(parts[0], dimension));
+      BigDecimal value =
+          figure == null ? null : inUnit(figure.value(), UNITS.get(parts[0]), measure.unit());
+      if (value == null) {
+        return null;
+      }
+      sum = plus(sum, value);
+      narrative |= figure.narrative();
+    }
+    int definition =
+        row.get("relation").equals("exact") ? 0 : Integer.parseInt(row.get("alternative"));
+    return new Stated(sum, narrative, row.list("terms").size() > 1, definition);
+  }
+
+  private static BigDecimal inUnit(BigDecimal value, String from, String to) {
+    if (from.equals(to) || !from.startsWith("CNY") && !to.startsWith("CNY")) {
+      return value;
+    }
+    if (from.equals("CNY") && to.equals("CNY_10k")) {
+      return value.movePointLeft(4);
+    }
+    return from.equals("CNY_10k") && to.equals("CNY") ? value.movePointRight(4) : null;
+  }
+
+  private void expect(Body body, NavigableMap<Integer, Report> years) {
+    for (int year = years.firstKey(); year <= lastExpected(body); year++) {
+      if (isExpected(body, year)) {
+        for (Group group : groups(body, year)) {
+          expected.computeIfAbsent(group, g -> new HashMap<>()).merge(year, 1, Integer::sum);
+        }
+      }
+    }
+  }
+
+  private List<Group> groups(Body body, int year) {
+    Report report = standing(body, year);
+    return areas(report.division()).stream()
+        .map(area -> new Group(area, report.level(), report.sector(), body.scope()))
+        .toList();
+  }
+
+  /** CN, the province, the prefecture where there is one. */
+  static List<String> areas(String division) {
+    var areas = new ArrayList<>(List.of("CN"));
+    if (division != null && division.matches("([1-8][1-9]|50)\\d{4}")) {
+      areas.add(division.substring(0, 2) + "0000");
+      boolean municipality = List.of("11", "12", "31", "50").contains(division.substring(0, 2));
+      if (!municipality && !List.of("00", "90").contains(division.substring(2, 4))) {
+        areas.add(division.substring(0, 4) + "00");
+      }
+    }
+    return areas;
+  }
+
+  private void add(Body body, Measure measure, NavigableMap<Integer, Stated> years) {
+    BigDecimal largest =
+        years.values().stream().map(Stated::value).max(BigDecimal::compareTo).orElseThrow();
+    for (int year = first; year <= last; year++) {
+      Stated now = years.get(year);
+      if (now == null && (isElsewhere(body, year) || !measure.isAsked(year))) {
+        continue;
+      }
+      for (Group g : groups(body, year)) {
+        var key = new Series(measure.name(), g.area(), g.level(), g.sector(), g.scope());
+        Sums sums =
+            series
+                .computeIfAbsent(key, k -> new TreeMap<>())
+                .computeIfAbsent(year, y -> new Sums());
+        if (now == null) {
+          sums.gaps++;
+          sums.gapUpper = sums.gapUpper.add(upper(largest));
+        } else {
+          add(sums, now, years.get(year - 1), whole(body, measure, year));
+        }
+      }
+    }
+  }
+
+  /** What a missing figure is at most: who never had a case may have had one. */
+  private static BigDecimal upper(BigDecimal largest) {
+    return largest.multiply(BigDecimal.valueOf(2)).add(BigDecimal.ONE);
+  }
+
+  private BigDecimal whole(Body body, Measure measure, int year) {
+    String top = measure.parent();
+    while (top != null && MEASURES.get(top).parent() != null) {
+      top = MEASURES.get(top).parent();
+    }
+    Stated whole = top == null ? null : stated(body, top, year);
+    return whole == null ? null : whole.value();
+  }
+
+  private static void add(Sums sums, Stated now, Stated before, BigDecimal whole) {
+    sums.value = plus(sums.value, now.value());
+    sums.n++;
+    sums.narrative += now.narrative() ? 1 : 0;
+    sums.derived += now.derived() ? 1 : 0;
+    sums.close += now.definition() > 0 ? 1 : 0;
+    if (whole != null) {
+      sums.numerator = plus(sums.numerator, now.value());
+      sums.denominator = plus(sums.denominator, whole);
+    }
+    if (before == null) {
+      return;
+    }
+    sums.matched = plus(sums.matched, now.value());
+    sums.matchedBefore = plus(sums.matchedBefore, before.value());
+    sums.nMatched++;
+    sums.matchedNarrative += now.narrative() ? 1 : 0;
+    sums.matchedDerived += now.derived() ? 1 : 0;
+    sums.matchedClose += now.definition() > 0 ? 1 : 0;
+    if (whole != null) {
+      sums.matchedNumerator = plus(sums.matchedNumerator, now.value());
+      sums.matchedDenominator = plus(sums.matchedDenominator, whole);
+    }
+    if (now.definition() != before.definition()) {
+      sums.redefined = plus(sums.redefined, now.value());
+      sums.redefinedBefore = plus(sums.redefinedBefore, before.value());
+    }
+  }
+
+  /** Rows of measures that are asked where agencies are expected; none where nobody is. */
+  private void fill() {
+    expected.forEach(
+        (group, years) ->
+            years.forEach(
+                (year, n) ->
+                    MEASURES.values().stream()
+                        .filter(measure -> measure.isAsked(year))
+                        .map(
+                            m ->
+                                new Series(
+                                    m.name(),
+                                    group.area(),
+                                    group.level(),
+                                    group.sector(),
+                                    group.scope()))
+                        .forEach(
+                            key ->
+                                series
+                                    .computeIfAbsent(key, k -> new TreeMap<>())
+                                    .computeIfAbsent(year, y -> new Sums()))));
+    Map<String, Set<Integer>> breaks = breaks();
+    series.forEach(
+        (key, years) -> {
+          var group = new Group(key.area(), key.level(), key.sector(), key.scope());
+          years.forEach(
+              (year, sums) -> {
+                sums.expected = expected.getOrDefault(group, Map.of()).getOrDefault(year, 0);
+                sums.isBreak = breaks.getOrDefault(key.concept(), Set.of()).contains(year);
+              });
+          years.values().removeIf(sums -> sums.n == 0 && sums.expected == 0);
+        });
+  }
+
+  private void chain(NavigableMap<Integer, Sums> years) {
+    BigDecimal index = null;
+    Integer base = null;
+    for (Map.Entry<Integer, Sums> row : years.entrySet()) {
+      Sums sums = row.getValue();
+      Sums before = years.get(row.getKey() - 1);
+      sums.before = before == null ? null : before.value;
+      sums.nBefore = before == null ? null : before.n;
+      boolean linked =
+          before != null
+              && !sums.isBreak
+              && sums.matchedBefore != null
+              && sums.matchedBefore.signum() > 0;
+      // Growth to ten places as decimals divide in SQL, the index to eight.
+      BigDecimal growth =
+          linked
+              ? sums.matched.divide(sums.matchedBefore, 10, RoundingMode.HALF_UP)
+              : BigDecimal.ONE;
+      base = linked && base != null ? base : row.getKey();
+      index =
+          linked && index != null
+              ? index
+                  .multiply(growth)
+                  .setScale(9, RoundingMode.HALF_UP)
+                  .setScale(8, RoundingMode.HALF_UP)
+              : BigDecimal.valueOf(100);
+      sums.index = sums.value == null ? null : index;
+      sums.baseYear = sums.value == null ? null : base;
+    }
+  }
+
+  static BigDecimal plus(BigDecimal sum, BigDecimal value) {
+    return sum == null ? value : value == null ? sum : sum.add(value);
+  }
+
+  private static Map<String, Measure> measures() {
+    var rows = new LinkedHashMap<String, List<Tsv.Row>>();
+    for (Tsv.Row row : Tsv.read("trend/concepts.tsv")) {
+      rows.computeIfAbsent(row.get("concept"), c -> new ArrayList<>()).add(row);
+    }
+    var measures = new LinkedHashMap<String, Measure>();
+    rows.forEach(
+        (name, alternatives) -> {
+          var from = new TreeSet<Integer>();
+          var to = new TreeSet<Integer>();
+          for (Tsv.Row row : alternatives) {
+            if (!row.get("from").equals("none")) {
+              from.add(Integer.valueOf(row.get("from")));
+              to.add(row.orNull("to") == null ? 9998 : Integer.parseInt(row.get("to")));
+            }
+          }
+          Tsv.Row one = alternatives.get(0);
+          measures.put(
+              name,
+              new Measure(
+                  one.get("family"),
+                  name,
+                  one.orNull("parent"),
+                  one.get("unit"),
+                  alternatives,
+                  from.isEmpty() ? 9999 : from.first(),
+                  to.isEmpty() ? 0 : to.last()));
+        });
+    return measures;
+  }
+
+  private static Map<String, Set<Integer>> breaks() {
+    var breaks = new HashMap<String, Set<Integer>>();
+    for (Tsv.Row row : Tsv.read("trend/breaks.tsv")) {
+      if (row.get("break").equals("yes")) {
+        breaks
+            .computeIfAbsent(row.get("concept"), c -> new HashSet<>())
+            .add(Integer.valueOf(row.get("year")));
+      }
+    }
+    return breaks;
+  }
+
+  private static Map<String, String> units() {
+    var units = new HashMap<String, String>();
+    Indicators.all().forEach(indicator -> units.put(indicator.code(), indicator.unit()));
+    return units;
+  }
+}
