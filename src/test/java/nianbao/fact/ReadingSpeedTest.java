@@ -22,7 +22,12 @@ class ReadingSpeedTest {
 
   @Test
   void readingAPageCostsAtMostThreeTimesItsParsing() throws RunnerException {
-    var options = new OptionsBuilder().include(ReadingBenchmark.class.getSimpleName()).build();
+    // Not the options of the tests, which compile in haste.
+    var options =
+        new OptionsBuilder()
+            .include(ReadingBenchmark.class.getSimpleName())
+            .jvmArgs("-Xmx2g", "-XX:+UseParallelGC")
+            .build();
     Collection<RunResult> results = new Runner(options).run();
     Map<String, Double> scores = new TreeMap<>();
     for (RunResult result : results) {
