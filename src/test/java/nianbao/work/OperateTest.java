@@ -30,6 +30,7 @@ import nianbao.sample.SampleOptions;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the operator has besides the nightly itself; few runs, many looks. */
@@ -177,6 +178,7 @@ class OperateTest extends SparkTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "nights", matches = "\\d+|all")
   void aReportSaysWhatItsReleaseDidToTheNumbers() throws IOException {
     long difference = 0;
     for (JsonNode row : halves().report().at("/sections/values/rows")) {
@@ -220,6 +222,7 @@ class OperateTest extends SparkTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "nights", matches = "\\d+|all")
   void aRebuildFromTheArchiveComesToTheSameLake() throws IOException {
     Lake lake = halves().lake();
     removeAll(halves().landing());
@@ -237,6 +240,7 @@ class OperateTest extends SparkTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "nights", matches = "\\d+|all")
   void historyAndContentSurviveCompactionAndVacuumWithoutRetention() throws IOException {
     Lake lake = halves().lake();
     assertEquals(1, lake.newest("archive").inputFiles().length);

@@ -33,6 +33,7 @@ import nianbao.lake.Release;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -40,8 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
  * its documents arrive, in which night, how often, what corrects, supplements, copies or replaces
  * what, what is withdrawn. Counties have no report in common, so that one lake of a few real nights
  * tries all of them at once, on the real path; equal lake hashes mean that each of them came out
- * equal. {@code -Dschedules=1000 -Dnights=20} tries as many, over so many nights.
+ * equal. Run on demand, for it takes minutes: {@code -Dschedules=1000 -Dnights=20} tries as many,
+ * over so many nights.
  */
+@EnabledIfSystemProperty(named = "schedules", matches = "\\d+")
 class SchedulesTest extends SparkTest {
   private static final int COUNTIES = Integer.getInteger("schedules", 60);
   private static final Set<Night.Stage> TO_LAKE = EnumSet.of(Night.Stage.ARCHIVE, Night.Stage.LAKE);
