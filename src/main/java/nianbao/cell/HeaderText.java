@@ -1,8 +1,11 @@
 package nianbao.cell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import nianbao.Lexicon;
 import nianbao.Place;
 
@@ -132,7 +135,7 @@ final class HeaderText {
    * gone wrong moved its total among its parts.
    */
   private static List<Named> inOrder(List<Named> printed, boolean oneLine) {
-    var once = new java.util.LinkedHashMap<Integer, Named>();
+    var once = new LinkedHashMap<Integer, Named>();
     printed.forEach(one -> once.putIfAbsent(order(one), one));
     var named = new ArrayList<>(once.values());
     boolean sumsAtEnd =
@@ -146,16 +149,14 @@ final class HeaderText {
     boolean people = once.containsKey(0);
     long totals = printed.stream().filter(HeaderText::isTotal).count();
     Named first = people && totals == 1 && isTotal(named.get(0)) ? named.get(0) : null;
-    named.sort(
-        java.util.Comparator.comparing((Named one) -> one != first)
-            .thenComparing(HeaderText::order));
+    named.sort(Comparator.comparing((Named one) -> one != first).thenComparing(HeaderText::order));
     return named;
   }
 
   /** Whether all headings of applicants stand in one line of a true table, each in its own cell. */
   private static boolean isOneLine(Group group, int applicants, Sheets.Family family) {
-    var rows = new java.util.TreeSet<Integer>();
-    var blocks = new java.util.TreeSet<Integer>();
+    var rows = new TreeSet<Integer>();
+    var blocks = new TreeSet<Integer>();
     int headings = 0;
     for (Atom word : group.words()) {
       List<Signature.Column> columns = family.columns().get(word.key());
@@ -179,7 +180,7 @@ final class HeaderText {
 
   /** Grid columns under the headings of figures, as far as a true table gives them. */
   static Set<Integer> places(Group group, Sheets.Family family) {
-    var places = new java.util.TreeSet<Integer>();
+    var places = new TreeSet<Integer>();
     for (Atom word : group.words()) {
       List<Signature.Column> columns = family.columns().get(word.key());
       columns = columns == null ? family.columns().get(Folding.bare(word.folded())) : columns;

@@ -120,7 +120,7 @@ final class PartReader {
           case AMBIGUOUS -> "ambiguous_label";
           default -> group.size() == 1 ? "stray_number" : "unplaced_row";
         };
-    if (group.allBlank()) {
+    if (group.allBlank() || onlyCode(group)) {
       return;
     }
     sink.notice(
@@ -133,6 +133,24 @@ final class PartReader {
         "figures",
         texts(group));
     group.figures().forEach(figure -> sink.uncoded(part, placed.label().text(), "", figure));
+  }
+
+  /**
+   * Whether a line has its code and nothing else: a heading of an annex whose lines are numbered.
+   */
+  private boolean onlyCode(Group group) {
+    List<Named> figures =
+        header.stream()
+            .filter(
+                one -> {
+                  Signature.Column column = one.columns().get(0);
+                  return column.printsFigures() || column.role() == Signature.Role.CODE;
+                })
+            .toList();
+    return !figures.isEmpty()
+        && group.size() > 1
+        && figures.get(0).columns().get(0).role() == Signature.Role.CODE
+        && group.figures().subList(1, group.size()).stream().allMatch(Atom::isBlank);
   }
 
   private void figures(Placed placed) {

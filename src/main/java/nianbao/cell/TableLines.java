@@ -87,10 +87,13 @@ final class TableLines {
     return last;
   }
 
+  /** Whether two lines are rows of one table: of a true one, or next to each other between bars. */
   private boolean inTable(int line, int next) {
-    return lines.get(line).shape() == Line.Shape.GRID
-        && lines.get(next).shape() == Line.Shape.GRID
-        && lines.get(line).block() == lines.get(next).block();
+    Line.Shape shape = lines.get(line).shape();
+    boolean alike = shape == lines.get(next).shape();
+    return alike
+        && (shape == Line.Shape.GRID && lines.get(line).block() == lines.get(next).block()
+            || shape == Line.Shape.BARS && next == line + 1);
   }
 
   private Kind kind(Line line) {
