@@ -54,7 +54,7 @@ fi
 
 # Who waits for one answer waits mostly for compiled code: the quick compiler alone halves that. Long runs want both.
 case "$command" in
-  query | status | explain) jit=(-XX:TieredStopAtLevel=1) ;;
+  query | status | explain) jit=(-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m) ;;
   *) jit=() ;;
 esac
 exec "$java" "@$here/conf/jvm.options" "${jit[@]}" -Xmx"${NIANBAO_HEAP:-4g}" \

@@ -7,22 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.delta.actions.AddFile;
-import org.apache.spark.sql.delta.actions.DeletionVectorDescriptor;
 
 /**
- * What the lake hash is made of, added up by data file. A file never changes once it is written:
- * its sums are kept, and a night reads only the files that it wrote. A file with other rows marked
- * as deleted counts as another file.
+ * What the lake hash is made of, added up by data file: the sums are kept, and a night reads only
+ * the files that it wrote.
  */
 final class FileSums {
   private static final String FILE = "hashes.json";
@@ -94,28 +88,19 @@ final class FileSums {
   }
 
   private void files(String table, JsonNode before, ObjectNode files) {
-    DeltaLog log = DeltaLog.forTable(lake.spark(), lake.path(table));
-    Snapshot snapshot = log.update(false, scala.Option.empty(), scala.Option.empty());
+    DataFiles newest = DataFiles.newest(lake, table);
     Map<String, String> added = new TreeMap<>();
-    var missing = new ArrayList<AddFile>();
-    for (AddFile file : snapshot.allFiles().collectAsList()) {
-      String key = key(file);
+    for (String key : newest.keys()) {
       if (before.has(key)) {
         files.set(key, before.get(key));
       } else {
-        missing.add(file);
-        added.put(name(file), key);
+        added.put(newest.fileName(key), key);
       }
     }
-    if (missing.isEmpty()) {
+    if (added.isEmpty()) {
       return;
     }
-    Dataset<Row> rows =
-        log.createDataFrame(
-            snapshot,
-            scala.jdk.javaapi.CollectionConverters.asScala(missing).toSeq(),
-            false,
-            scala.Option.empty());
+    Dataset<Row> rows = newest.rows(added.values());
     Dataset<Row> hashes =
         rows.select(
             col("_metadata.file_name").as("file"),
@@ -126,16 +111,6 @@ final class FileSums {
         sums.add(sum);
       }
     }
-  }
-
-  private static String key(AddFile file) {
-    DeletionVectorDescriptor deleted = file.deletionVector();
-    return deleted == null ? name(file) : name(file) + " " + deleted.uniqueId();
-  }
-
-  /** The last part of the path: unique by itself, and written the same everywhere. */
-  private static String name(AddFile file) {
-    return file.path().substring(file.path().lastIndexOf('/') + 1);
   }
 
   private static long[] sums(JsonNode file) {

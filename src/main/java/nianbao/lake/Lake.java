@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -225,17 +227,28 @@ public final class Lake {
   }
 
   /**
-   * Replaces a table whose schema is that of a query, such as a trend; made where there is none.
+   * Replaces tables whose schema is that of their query, such as trends; made where there is none.
    */
-  public void replaceWithSchemaOf(String table, Dataset<Row> rows) {
-    var writer =
-        rows.write()
-            .format("delta")
-            .mode("overwrite")
-            .option("overwriteSchema", true)
-            .option("delta.enableDeletionVectors", true)
-            .option("delta.dataSkippingNumIndexedCols", 4);
-    together(TREND_ROWS_TOGETHER, () -> writer.save(path(table)));
+  public void replaceWithSchemasOf(Map<String, Supplier<Dataset<Row>>> queries) {
+    var writes = new ArrayList<Callable<Void>>();
+    queries.forEach(
+        (table, rows) ->
+            writes.add(
+                () -> {
+                  replaceWithSchemaOf(table, rows.get());
+                  return null;
+                }));
+    together(TREND_ROWS_TOGETHER, () -> Abreast.run(spark, writes));
+  }
+
+  private void replaceWithSchemaOf(String table, Dataset<Row> rows) {
+    rows.write()
+        .format("delta")
+        .mode("overwrite")
+        .option("overwriteSchema", true)
+        .option("delta.enableDeletionVectors", true)
+        .option("delta.dataSkippingNumIndexedCols", 4)
+        .save(path(table));
   }
 
   /** Delta hands no writer option down to Parquet; what the session says reaches it. */
@@ -306,12 +319,13 @@ public final class Lake {
     return FileSums.recompute(table -> served(release, table));
   }
 
-  private Dataset<Row> served(Release release, String table) {
-    return spark
-        .read()
-        .format("delta")
-        .option("versionAsOf", release.versions().get(table))
-        .load(path(table));
+  /** A table as a release has it; an empty one where it has none. */
+  Dataset<Row> served(Release release, String table) {
+    Long version = release.versions().get(table);
+    if (version == null) {
+      return empty(table);
+    }
+    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
   }
 
   static Column isIn(String column, List<String> values) {

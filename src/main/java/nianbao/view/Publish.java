@@ -2,10 +2,13 @@ package nianbao.view;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import nianbao.Tsv;
+import nianbao.lake.Abreast;
 import nianbao.trend.Trend;
 import nianbao.trend.Trends;
 import org.apache.hadoop.conf.Configuration;
@@ -56,12 +59,15 @@ public final class Publish {
     fs.delete(aside, true);
     fs.mkdirs(aside);
     try {
-      Map<Published, List<Published.File>> written = new java.util.LinkedHashMap<>();
-      for (String name : tables) {
-        if (spark.catalog().tableExists(name)) {
-          Published table = Tables.of(name);
-          written.put(table, new TableFiles(spark, aside, onePart).write(table));
-        }
+      List<Published> there =
+          tables.stream().filter(spark.catalog()::tableExists).map(Tables::of).toList();
+      var files = new TableFiles(spark, aside, onePart);
+      var writes = new ArrayList<Callable<List<Published.File>>>();
+      there.forEach(table -> writes.add(() -> files.write(table)));
+      List<List<Published.File>> results = Abreast.run(spark, writes);
+      Map<Published, List<Published.File>> written = new LinkedHashMap<>();
+      for (int i = 0; i < there.size(); i++) {
+        written.put(there.get(i), results.get(i));
       }
       DataPackage.write(fs, new Path(aside, DataPackage.FILE), written, hash);
       putInPlace(fs, aside, target, written);

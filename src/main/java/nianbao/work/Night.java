@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import nianbao.fact.ReaderVersion;
 import nianbao.lake.Audit;
 import nianbao.lake.Care;
@@ -30,6 +31,8 @@ import nianbao.lake.WholeFile;
 import nianbao.trend.Trend;
 import nianbao.trend.Trends;
 import nianbao.view.Publish;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * A run: stages in order, then the audit, then the switch of the release pointer, then the ledger.
@@ -266,9 +269,9 @@ final class Night {
     progress.begin("trend", String.join(", ", trends()));
     lake.registerNewest(tables());
     try (Trends trends = Trends.over(lake.spark())) {
-      for (Trend trend : Trends.catalogue()) {
-        lake.replaceWithSchemaOf(trend.name(), trends.query(trend.name()));
-      }
+      var queries = new TreeMap<String, Supplier<Dataset<Row>>>();
+      trends().forEach(name -> queries.put(name, () -> trends.query(name)));
+      lake.replaceWithSchemasOf(queries);
     }
     trendsComputed = true;
   }
@@ -308,7 +311,9 @@ final class Night {
       versions = versions();
     }
     built = lake.exists("notices");
-    failures = Audit.run(lake);
+    Map<String, BigDecimal> limits =
+        Map.of("fall", settings.share("audit.fall"), "size", settings.share("audit.size"));
+    failures = Audit.run(lake, before, limits);
     if (!failures.isEmpty()) {
       return auditFailed();
     }
