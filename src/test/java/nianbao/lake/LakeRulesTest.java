@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import nianbao.SparkTest;
 import nianbao.Tsv;
+import nianbao.trend.Trend;
+import nianbao.trend.Trends;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -47,6 +49,23 @@ class LakeRulesTest extends SparkTest {
       }
     }
     assertEquals(List.of(), silent);
+  }
+
+  /** 151.598 (万元) must come out as it was printed, and sums must not depend on their order. */
+  @Test
+  void noFigureIsAFloatingPointNumber() {
+    var floating = new ArrayList<String>();
+    for (Schemas.Column column : Schemas.columns()) {
+      if (column.type().matches(".*\\b(double|float)\\b.*")) {
+        floating.add(column.table() + "." + column.name());
+      }
+    }
+    for (Trend trend : Trends.catalogue()) {
+      if (trend.schema().toDDL().matches(".*\\b(DOUBLE|FLOAT)\\b.*")) {
+        floating.add(trend.name());
+      }
+    }
+    assertEquals(List.of(), floating);
   }
 
   /** Equal ranks would fall to whichever row Spark met first. */

@@ -7,11 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -37,11 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
  * What becomes of a lake when a run dies. The run is the real command in a process of its own; what
  * mends it is the next run.
  *
- * <p>{@code -Dkills=50} takes the lake of one run at fifty moments spread over it. The process is
- * stopped, its files are copied, it goes on: what a kill at that moment would leave, to the byte,
- * since what a killed process wrote is not lost. The last moment is a kill indeed, just after the
- * release was switched. {@code -Dsmall.disk=DIR} names a folder on a file system of some 64 MB, to
- * be filled up.
+ * <p>{@code -Dkills=50} kills (SIGKILL) fifty runs, each a fiftieth of the undisturbed run's time
+ * later than the one before. {@code -Dsmall.disk=DIR} names a folder on a file system of some 64
+ * MB, to be filled up.
  */
 class CrashTest extends SparkTest {
   private static final int KILLS = Integer.getInteger("kills", 0);
@@ -107,49 +103,55 @@ class CrashTest extends SparkTest {
     arrive(documents.size() / 2, documents.size());
     Path undisturbed = copy(base, "undisturbed");
     long start = System.nanoTime();
-    night(undisturbed);
-    long gap = (System.nanoTime() - start) / KILLS;
+    assertEquals(Exit.DONE, new Command(undisturbed).end(600));
+    long span = System.nanoTime() - start;
     var readers = new Readers(hash(base), hash(undisturbed));
-    List<Path> states = states(base, gap, readers);
-    int tried = 0;
-    for (int i = 0; i < Math.min(KILLS, states.size()); i++) {
-      Path state = states.get((int) ((long) i * states.size() / Math.min(KILLS, states.size())));
-      readers.look(state);
-      night(state);
-      assertEquals(hash(undisturbed), hash(state), state.toString());
-      readers.look(state);
-      tried++;
-      System.err.printf("mended %d, %s%n", tried, state.getFileName());
+    int died = 0;
+    for (int i = 1; i <= KILLS; i++) {
+      Path lake = copy(base, "killed" + i);
+      var command = new Command(lake);
+      boolean killed = kill(command, System.nanoTime() + span * i / KILLS, lake, readers);
+      died += killed ? 1 : 0;
+      boolean switched = hash(lake).equals(readers.after());
+      night(lake);
+      assertEquals(readers.after(), hash(lake), command.said());
+      readers.look(lake);
+      System.err.printf(
+          "%d: %s, release %s, mended; %s%n",
+          i, killed ? "killed" : "ended", switched ? "new" : "old", lastLine(command.said()));
+      delete(lake);
     }
+    Assertions.assertTrue(died >= KILLS * 2 / 3, died + " of " + KILLS + " died");
   }
 
-  /** The lake at moments of one run, each different from the one before; the last one is killed. */
-  private List<Path> states(Path base, long gap, Readers readers) throws Exception {
-    var states = new ArrayList<Path>();
-    Path running = copy(base, "running");
-    String last = content(running);
-    var command = new Command(running);
-    long taken = System.nanoTime();
-    while (command.process.isAlive()) {
-      readers.look(running);
-      if (System.nanoTime() - taken < gap || content(running).equals(last)) {
-        Thread.sleep(5);
-        continue;
-      }
-      command.signal("STOP");
-      states.add(copy(running, "killed" + states.size()));
-      last = content(running);
-      // Where the pointer is switched, the process itself is killed, not its copy.
-      if (hash(running).equals(readers.after())) {
-        command.process.destroyForcibly().waitFor();
-        states.add(running);
-      }
-      command.signal("CONT");
-      taken = System.nanoTime();
+  /** SIGKILL at a moment, readers looking on until then; false where the run ended before. */
+  private static boolean kill(Command command, long moment, Path lake, Readers readers)
+      throws Exception {
+    while (System.nanoTime() < moment && !command.process.waitFor(20, TimeUnit.MILLISECONDS)) {
+      readers.look(lake);
     }
-    System.err.printf("%d moments of one run%n%s", states.size(), command.said());
-    Assertions.assertTrue(states.size() >= Math.min(KILLS, 10), states.size() + " states");
-    return states;
+    boolean alive = command.process.isAlive();
+    command.process.destroyForcibly().waitFor();
+    readers.look(lake);
+    return alive;
+  }
+
+  private static String lastLine(String text) {
+    return text.strip().lines().reduce("", (before, line) -> line);
+  }
+
+  @Test
+  void ofTwoRunsStartedTogetherOneWorksAndNothingIsLost() throws Exception {
+    assumeTrue(KILLS > 0, "-Dkills=N");
+    arrive(0, documents.size());
+    Path alone = folder.resolve("alone");
+    night(alone);
+    Path lake = folder.resolve("shared");
+    var one = new Command(lake);
+    var other = new Command(lake);
+    List<Integer> codes = Stream.of(one.end(600), other.end(600)).sorted().toList();
+    assertEquals(List.of(Exit.DONE, Exit.LOCKED), codes, one.said() + other.said());
+    assertEquals(hash(alone), hash(lake));
   }
 
   @Test
@@ -206,7 +208,7 @@ class CrashTest extends SparkTest {
       var words = new ArrayList<String>();
       words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       words.add("@" + Path.of("conf", "jvm.options").toAbsolutePath());
-      words.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"));
+      words.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m"));
       words.addAll(List.of(more));
       words.add("-cp");
       words.add(
@@ -225,10 +227,6 @@ class CrashTest extends SparkTest {
 
     String said() throws IOException {
       return Files.readString(log, StandardCharsets.UTF_8);
-    }
-
-    void signal(String name) throws IOException, InterruptedException {
-      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
     }
   }
 
@@ -267,18 +265,12 @@ class CrashTest extends SparkTest {
     }
   }
 
-  /** Names and sizes of all files: two moments between which nothing was written are one. */
-  private static String content(Path lake) throws IOException {
-    var lines = new StringBuilder();
-    try {
-      for (Path file : files(lake)) {
-        lines.append(lake.relativize(file)).append(' ').append(Files.size(file)).append('\n');
+  private static void delete(Path root) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
       }
-    } catch (NoSuchFileException | UncheckedIOException e) {
-      // Gone while it was looked at: not what it was.
-      lines.append(e);
     }
-    return lines.toString();
   }
 
   private Path copy(Path from, String name) throws IOException {
@@ -298,14 +290,6 @@ class CrashTest extends SparkTest {
               throws IOException {
             Files.copy(file, to.resolve(from.relativize(file).toString()));
             return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw e;
           }
         });
     return to;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nianbao.Tsv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,16 @@ class SettingsTest {
     assertEquals("environment", settings.text("landing"));
     assertEquals("0.5", settings.text("quarantine.share"));
     assertEquals("local[*]", settings.text("master"));
+  }
+
+  /** Who edits the file sees every key there, at its default. */
+  @Test
+  void theFileThatShipsNamesEveryKeyWithItsDefault() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("conf/nianbao.properties"));
+    for (Tsv.Row row : Tsv.read("work/settings.tsv")) {
+      String given = row.get("default").isEmpty() ? row.get("key") : row.get("default");
+      assertTrue(lines.contains("#%s = %s".formatted(row.get("key"), given)), row.get("key"));
+    }
   }
 
   @ParameterizedTest
