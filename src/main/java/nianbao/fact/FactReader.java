@@ -65,7 +65,8 @@ public final class FactReader {
         facts.put(entry.key, fact(entry));
       }
     }
-    proof.proved().forEach((key, value) -> facts.computeIfAbsent(key, k -> proved(k, value)));
+    decided(proof.proved(), Fact.ValueStatus.PROVED);
+    decided(proof.derived(), Fact.ValueStatus.DERIVED);
     var sums = new FactSums(grid, cells, facts);
     sums.derive();
     notices.addAll(sums.compare());
@@ -99,8 +100,12 @@ public final class FactReader {
         words(entry.words == null ? entry.cell.text() : entry.words));
   }
 
-  /** A proved figure points to its blank cell; a lost one to the cell before it in its row. */
-  private Fact proved(FactKey key, BigDecimal value) {
+  private void decided(Map<FactKey, BigDecimal> figures, Fact.ValueStatus status) {
+    figures.forEach((key, value) -> facts.computeIfAbsent(key, k -> decided(k, value, status)));
+  }
+
+  /** Such a figure points to its blank cell; a lost one to the cell before it in its row. */
+  private Fact decided(FactKey key, BigDecimal value, Fact.ValueStatus status) {
     FactCells.Entry entry = cells.entries.get(key);
     Place place = entry != null ? entry.cell.place() : near(key);
     return new Fact(
@@ -110,7 +115,7 @@ public final class FactReader {
         key.periodBasis(),
         value,
         Indicators.of(key.indicator()).unit(),
-        Fact.ValueStatus.PROVED,
+        status,
         null,
         "A",
         place,

@@ -23,6 +23,7 @@ final class Proof {
   private final ProofState state;
   private final ProofNotices said;
   private final TreeMap<FactKey, BigDecimal> proved = new TreeMap<>();
+  private final TreeMap<FactKey, BigDecimal> derived = new TreeMap<>();
   private List<ProofLine> lines;
 
   /** Figures that more than one reading would change. */
@@ -63,7 +64,12 @@ final class Proof {
   /** A sum without its total, which nothing else decides. */
   private boolean open(ProofGrid.Equation equation) {
     return state.withoutTotal(equation)
-        && !proved.containsKey(state.grid.figures.get(equation.figures()[equation.total()]));
+        && !proved.containsKey(total(equation))
+        && !derived.containsKey(total(equation));
+  }
+
+  private FactKey total(ProofGrid.Equation equation) {
+    return state.grid.figures.get(equation.figures()[equation.total()]);
   }
 
   List<Notice> notices() {
@@ -73,6 +79,11 @@ final class Proof {
   /** Blank and lost figures that the identities decide, in the catalogue's order. */
   TreeMap<FactKey, BigDecimal> proved() {
     return proved;
+  }
+
+  /** Totals left blank that nothing but their parts decides: an error there is an error here. */
+  TreeMap<FactKey, BigDecimal> derived() {
+    return derived;
   }
 
   private boolean settles(BitSet equations) {
@@ -197,7 +208,8 @@ final class Proof {
       boolean lost = !state.blank.get(figure);
       boolean sound = region.equals(whole) || evidence.undoubted(figure, whole);
       if (sound && bounds.closed(figure) && !(lost && few) && evidence.supports(figure)) {
-        proved.put(state.grid.figures.get(figure), ProofState.exact(bounds.low[figure]));
+        var decided = evidence.onlyFromParts(figure) ? derived : proved;
+        decided.put(state.grid.figures.get(figure), ProofState.exact(bounds.low[figure]));
       }
     }
   }

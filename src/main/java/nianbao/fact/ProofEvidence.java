@@ -21,6 +21,9 @@ final class ProofEvidence {
 
   private int figures;
 
+  /** Made when it is asked for: few reports leave totals blank. */
+  private BitSet founded;
+
   ProofEvidence(ProofState state, ProofBounds bounds, BitSet region) {
     this.state = state;
     this.bounds = bounds;
@@ -52,6 +55,51 @@ final class ProofEvidence {
       return false;
     }
     return bounds.low[figure] == 0 || closed(figure) >= 2;
+  }
+
+  /**
+   * Whether a blank total follows from one sum alone: its other sums hold totals that were made in
+   * the same way, and hold whatever the parts are. A blank taken for zero is as good as printed.
+   */
+  boolean onlyFromParts(int figure) {
+    if (!isOpenTotal(figure)) {
+      return false;
+    }
+    if (founded == null) {
+      found();
+    }
+    return !founded.get(figure);
+  }
+
+  private boolean isOpenTotal(int figure) {
+    return state.blank.get(figure)
+        && state.grid.totals.get(figure)
+        && (bounds.low[figure] > 0 || !state.zeroIfBlank(figure));
+  }
+
+  /** Figures are founded that are known, or that two sums of founded figures agree on. */
+  private void found() {
+    founded = (BitSet) state.known.clone();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (int figure : unknown) {
+        if (!founded.get(figure) && isOpenTotal(figure) && sumsOfFounded(figure) >= 2) {
+          founded.set(figure);
+          more = true;
+        }
+      }
+    }
+  }
+
+  private long sumsOfFounded(int figure) {
+    return Arrays.stream(state.grid.equationsOf[figure])
+        .filter(region::get)
+        .filter(
+            e ->
+                Arrays.stream(state.grid.equations[e].figures())
+                    .allMatch(f -> f == figure || founded.get(f)))
+        .count();
   }
 
   /** Whether none of the figure's equations was put aside and all of them hold. */
