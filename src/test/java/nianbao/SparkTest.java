@@ -40,6 +40,9 @@ public abstract class SparkTest extends JavaDatasetSuiteBase {
             .set("spark.driver.host", "localhost")
             .set("spark.driver.bindAddress", "127.0.0.1");
     LakeSession.settings(2).forEach(conf::set);
+    // Of a few rows most of the time would go into compiling the query; the rows are the same.
+    conf.set("spark.sql.codegen.wholeStage", "false");
+    conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     return conf;
   }
 

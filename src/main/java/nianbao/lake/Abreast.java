@@ -42,18 +42,20 @@ public final class Abreast {
     }
   }
 
-  private static Thread thread(Runnable work) {
-    var thread = new Thread(work, "nianbao-abreast");
+  /** A thread that does not keep the process alive. */
+  static Thread thread(Runnable work) {
+    var thread = new Thread(work, "nianbao-worker");
     thread.setDaemon(true);
     return thread;
   }
 
-  private static <T> T result(Future<T> piece) {
+  /** What a piece of work gave, or threw. */
+  static <T> T result(Future<T> piece) {
     try {
       return piece.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      throw new IllegalStateException("interrupted while waiting for a worker", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -4,8 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,14 +44,7 @@ final class Ahead<A, B> implements Iterator<B>, AutoCloseable {
     this.weight = weight;
     this.width = width;
     this.maxWeight = maxWeight;
-    this.workers =
-        Executors.newFixedThreadPool(
-            width,
-            work -> {
-              var thread = new Thread(work, "nianbao-ahead");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.workers = Executors.newFixedThreadPool(width, Abreast::thread);
   }
 
   @Override
@@ -62,7 +53,7 @@ final class Ahead<A, B> implements Iterator<B>, AutoCloseable {
     while (ready == null && !started.isEmpty()) {
       Started<B> first = started.remove();
       weightStarted -= first.weight();
-      ready = result(first.result());
+      ready = Abreast.result(first.result());
       start();
     }
     if (ready == null) {
@@ -98,20 +89,6 @@ final class Ahead<A, B> implements Iterator<B>, AutoCloseable {
       waiting = null;
       weightStarted += heavy;
       started.add(new Started<>(workers.submit(() -> function.apply(element)), heavy));
-    }
-  }
-
-  private static <B> B result(Future<B> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading ahead", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new CompletionException(e.getCause());
     }
   }
 }

@@ -216,6 +216,7 @@ class CrashTest extends SparkTest {
       words.addAll(List.of("nianbao.work.Main", "nightly", "--landing", landing.toString()));
       words.addAll(List.of("--lake", lake.toString(), "--set", "quarantine.share=1"));
       words.addAll(List.of("--set", "spark.sql.codegen.wholeStage=false"));
+      words.addAll(List.of("--set", "spark.sql.codegen.factoryMode=NO_CODEGEN"));
       process =
           new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
