@@ -14,13 +14,14 @@ import java.util.function.Consumer;
 public final class Lexicon<V> {
   private static final int ROOT = 0;
 
-  /** For each character, the node it leads to from the root; 0 for none. */
-  private final int[] first = new int[Character.MAX_VALUE + 1];
+  // A bit for each character that begins a word, and that is one: small enough to stay near.
+  private final long[] begins = new long[1 << 10];
+  private final long[] alone = new long[1 << 10];
 
   // Whether two characters may lead on from the root: spares nearly every look into the table.
   private final long[] pairs = new long[1 << 10];
 
-  // An open hash table of the edges below the root: node and character in one number.
+  // An open hash table of the edges: node and character in one number.
   private long[] edges = new long[64];
   private int[] targets = new int[64];
   private int edgeCount;
@@ -78,8 +79,12 @@ public final class Lexicon<V> {
   /** Gives every word of a text, by where it begins, as often as it stands there. */
   public void eachIn(String text, Consumer<V> meanings) {
     for (int i = 0; i < text.length(); i++) {
-      if (first[text.charAt(i)] != ROOT) {
-        eachAt(text, i, (end, meaning) -> meanings.accept(meaning));
+      int node = enter(text, i);
+      for (int k = i + 1; node != ROOT; k++) {
+        if (this.meanings[node] != null) {
+          meanings.accept(meaning(node));
+        }
+        node = k < text.length() ? next(node, text.charAt(k)) : ROOT;
       }
     }
   }
@@ -87,7 +92,7 @@ public final class Lexicon<V> {
   /** Where the next word of a text begins, at a place or behind it; -1 if there is none. */
   public int next(String text, int from) {
     for (int i = from; i < text.length(); i++) {
-      if (first[text.charAt(i)] != ROOT && longestAt(text, i) != null) {
+      if (has(begins, text.charAt(i)) && longestAt(text, i) != null) {
         return i;
       }
     }
@@ -103,16 +108,15 @@ public final class Lexicon<V> {
     if (word.isEmpty()) {
       return;
     }
-    int node = first[word.charAt(0)];
-    if (node == ROOT) {
-      node = node();
-      first[word.charAt(0)] = node;
+    set(begins, word.charAt(0));
+    if (word.length() == 1) {
+      set(alone, word.charAt(0));
     }
     if (word.length() > 1) {
-      int pair = pair(word.charAt(0), word.charAt(1));
-      pairs[pair >> 6] |= 1L << pair;
+      set(pairs, pair(word.charAt(0), word.charAt(1)));
     }
-    for (int i = 1; i < word.length(); i++) {
+    int node = ROOT;
+    for (int i = 0; i < word.length(); i++) {
       int next = next(node, word.charAt(i));
       if (next == ROOT) {
         next = node();
@@ -134,6 +138,14 @@ public final class Lexicon<V> {
     return targets[slot(edge(node, c))];
   }
 
+  private static boolean has(long[] set, int member) {
+    return (set[member >> 6] >>> member & 1) != 0;
+  }
+
+  private static void set(long[] set, int member) {
+    set[member >> 6] |= 1L << member;
+  }
+
   private static int pair(char a, char b) {
     return a * 31 + b & 0xFFFF;
   }
@@ -143,12 +155,12 @@ public final class Lexicon<V> {
     if (start >= text.length()) {
       return ROOT;
     }
-    int node = first[text.charAt(start)];
-    if (node == ROOT || meanings[node] != null || start + 1 == text.length()) {
-      return node;
+    char c = text.charAt(start);
+    if (!has(begins, c)) {
+      return ROOT;
     }
-    int pair = pair(text.charAt(start), text.charAt(start + 1));
-    return (pairs[pair >> 6] >>> pair & 1) == 0 ? ROOT : node;
+    boolean mayGoOn = start + 1 == text.length() || has(pairs, pair(c, text.charAt(start + 1)));
+    return mayGoOn || has(alone, c) ? next(ROOT, c) : ROOT;
   }
 
   private static long edge(int node, char c) {

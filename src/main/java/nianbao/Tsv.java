@@ -39,7 +39,7 @@ public final class Tsv {
       var parts = new ArrayList<String>();
       for (String part : get(column).split("\\|")) {
         if (!part.isBlank()) {
-          parts.add(part.strip());
+          parts.add(part.strip().intern());
         }
       }
       return List.copyOf(parts);
@@ -92,7 +92,8 @@ public final class Tsv {
     }
     var fields = new LinkedHashMap<String, String>();
     for (int i = 0; i < columns.length; i++) {
-      fields.put(columns[i].strip(), i < parts.length ? parts[i].strip() : "");
+      // One object a word: codes are compared all day, and equal ones at a glance.
+      fields.put(columns[i].strip(), i < parts.length ? parts[i].strip().intern() : "");
     }
     return new Row(file, number, fields);
   }

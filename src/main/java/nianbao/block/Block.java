@@ -32,7 +32,11 @@ public sealed interface Block {
    */
   record Table(int index, List<List<Cell>> rows) implements Block {
     public Table {
-      rows = rows.stream().map(List::copyOf).toList();
+      var copies = new java.util.ArrayList<List<Cell>>(rows.size());
+      for (List<Cell> row : rows) {
+        copies.add(List.copyOf(row));
+      }
+      rows = java.util.Collections.unmodifiableList(copies);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nianbao.Lexicon;
 import nianbao.Tsv;
 
 /** What broken copies do to characters, and how it shows. None of it can be repaired. */
@@ -13,11 +14,13 @@ final class Damage {
   static final char LOST = '\uFFFD';
 
   private static final int QUESTION_RUN = 3;
-  private static final Map<Character, List<Tsv.Row>> WORDS = words();
+  private static final List<Tsv.Row> LISTED = Tsv.read("block/tampered.tsv");
+  private static final Map<String, Lexicon<String>> WORDS =
+      Map.of("spam", words("spam"), "damage", words("damage"));
   private static final BitSet FIRST = new BitSet();
 
   static {
-    WORDS.keySet().forEach(FIRST::set);
+    LISTED.forEach(row -> FIRST.set(row.get("word").charAt(0)));
   }
 
   private Damage() {}
@@ -31,14 +34,10 @@ final class Damage {
         || c == LOST;
   }
 
-  /** Whether a listed word of this kind, {@code spam} or {@code damage}, begins here. */
+  /** The longest listed word of this kind, {@code spam} or {@code damage}, that begins here. */
   static String wordAt(String text, int i, String kind) {
-    for (Tsv.Row row : WORDS.getOrDefault(text.charAt(i), List.of())) {
-      if (row.get("kind").equals(kind) && text.startsWith(row.get("word"), i)) {
-        return row.get("word");
-      }
-    }
-    return null;
+    Lexicon.Hit<String> hit = WORDS.get(kind).longestAt(text, i);
+    return hit == null ? null : hit.meaning();
   }
 
   static boolean beginsWord(char c) {
@@ -178,14 +177,13 @@ final class Damage {
     return c >= '0' && c <= '9';
   }
 
-  private static Map<Character, List<Tsv.Row>> words() {
-    var words = new HashMap<Character, List<Tsv.Row>>();
-    for (Tsv.Row row : Tsv.read("block/tampered.tsv")) {
-      char first = row.get("word").charAt(0);
-      var rows = new ArrayList<>(words.getOrDefault(first, List.of()));
-      rows.add(row);
-      words.put(first, List.copyOf(rows));
+  private static Lexicon<String> words(String kind) {
+    var words = new HashMap<String, String>();
+    for (Tsv.Row row : LISTED) {
+      if (row.get("kind").equals(kind)) {
+        words.put(row.get("word"), row.get("word"));
+      }
     }
-    return Map.copyOf(words);
+    return new Lexicon<>(words);
   }
 }

@@ -52,7 +52,7 @@ public final class Fold {
   public static String compatible(String text) {
     int length = text.length();
     int i = 0;
-    while (i < length && COMPATIBLE[text.charAt(i)] == 0) {
+    while (i < length && (isHan(text.charAt(i)) || COMPATIBLE[text.charAt(i)] == 0)) {
       i++;
     }
     if (i == length) {
@@ -60,7 +60,7 @@ public final class Fold {
     }
     char[] folded = text.toCharArray();
     for (; i < length; i++) {
-      char to = COMPATIBLE[folded[i]];
+      char to = isHan(folded[i]) ? 0 : COMPATIBLE[folded[i]];
       if (to == EXPAND) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
       }
@@ -69,10 +69,23 @@ public final class Fold {
     return new String(folded);
   }
 
+  /**
+   * What {@link #compatible(String)} makes of a single character; 0 unless that is a single one.
+   */
+  public static char compatible(char c) {
+    char to = isHan(c) ? 0 : COMPATIBLE[c];
+    return to == 0 ? c : to == EXPAND ? 0 : to;
+  }
+
+  /** The characters that nearly all text is of stand for themselves: spares a look into a table. */
+  private static boolean isHan(char c) {
+    return c >= '一' && c <= '\u9FFF';
+  }
+
   private static String fold(String text, char[] table) {
     int length = text.length();
     int i = 0;
-    while (i < length && table[text.charAt(i)] == 0) {
+    while (i < length && (isHan(text.charAt(i)) || table[text.charAt(i)] == 0)) {
       i++;
     }
     if (i == length) {
@@ -81,7 +94,7 @@ public final class Fold {
     var folded = new StringBuilder(length + 8).append(text, 0, i);
     for (; i < length; i++) {
       char c = text.charAt(i);
-      char to = table[c];
+      char to = isHan(c) ? 0 : table[c];
       switch (to) {
         case 0 -> folded.append(c);
         case DROP -> {}

@@ -1,6 +1,5 @@
 package nianbao.block;
 
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -18,9 +17,9 @@ record HtmlScan(int elements, int deepest, int deepestTable, boolean stray) {
   private static final int SKIPPED = 4;
   private static final int NAME = 10;
 
-  // Names packed into longs, sorted, so that no string is made for any tag.
-  private static final long[] KEYS;
-  private static final int[] KINDS;
+  // An open hash table of names packed into longs, so that no string is made for any tag.
+  private static final long[] KEYS = new long[256];
+  private static final int[] KINDS = new int[KEYS.length];
 
   static {
     var kinds = new TreeMap<Long, Integer>();
@@ -31,8 +30,11 @@ record HtmlScan(int elements, int deepest, int deepestTable, boolean stray) {
     kinds.put(key("table", 0), TABLE);
     kinds.put(key("script", 0), SKIPPED);
     kinds.put(key("style", 0), SKIPPED);
-    KEYS = kinds.keySet().stream().mapToLong(Long::longValue).toArray();
-    KINDS = kinds.entrySet().stream().mapToInt(Map.Entry::getValue).toArray();
+    kinds.forEach(
+        (key, kind) -> {
+          KEYS[slot(key)] = key;
+          KINDS[slot(key)] = kind;
+        });
   }
 
   static HtmlScan of(String source) {
@@ -43,11 +45,12 @@ record HtmlScan(int elements, int deepest, int deepestTable, boolean stray) {
     int deepestTable = 0;
     boolean stray = false;
     for (int i = source.indexOf('<'); i >= 0; i = source.indexOf('<', i + 1)) {
-      if (source.startsWith("!--", i + 1)) {
+      char next = i + 1 < source.length() ? source.charAt(i + 1) : ' ';
+      if (next == '!' && source.startsWith("!--", i + 1)) {
         i = HtmlSource.end(source, i) - 1;
         continue;
       }
-      boolean closes = source.startsWith("/", i + 1);
+      boolean closes = next == '/';
       int step = closes ? -1 : 1;
       elements += closes ? 0 : 1;
       switch (kind(source, closes ? i + 2 : i + 1)) {
@@ -68,8 +71,16 @@ record HtmlScan(int elements, int deepest, int deepestTable, boolean stray) {
     if (key == 0) {
       return LONE;
     }
-    int at = java.util.Arrays.binarySearch(KEYS, key);
-    return at < 0 ? 0 : KINDS[at];
+    return KINDS[slot(key)];
+  }
+
+  /** Where a name stands, or the free place where it would. */
+  private static int slot(long key) {
+    int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 56);
+    while (KEYS[slot] != 0 && KEYS[slot] != key) {
+      slot = slot + 1 & KEYS.length - 1;
+    }
+    return slot;
   }
 
   /** The name that begins here, letter by letter in the digits of a number; 0 for no name. */

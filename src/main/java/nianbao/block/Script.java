@@ -8,7 +8,8 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
+import nianbao.Lexicon;
 import nianbao.Tsv;
 
 /**
@@ -23,12 +24,9 @@ final class Script {
   /** Characters that only traditional text uses: convertible, and unknown to GB 2312. */
   private static final BitSet TRADITIONAL = traditional();
 
-  private static final Map<Character, List<Word>> WORDS = words();
-  private static final BitSet FIRST = new BitSet();
-
-  static {
-    WORDS.keySet().forEach(FIRST::set);
-  }
+  private static final List<Word> WORDS = words();
+  private static final Lexicon<Word> REGIONAL = lexicon(word -> true);
+  private static final Lexicon<Word> EVERYWHERE = lexicon(word -> word.scope() == Scope.ALWAYS);
 
   /** Where a word is converted. */
   private enum Scope {
@@ -57,7 +55,7 @@ final class Script {
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
-      Word word = FIRST.get(c) ? wordAt(text, i, regional) : null;
+      Word word = wordAt(text, i, regional);
       if (word != null) {
         out.append(word.to());
         i += word.from().length();
@@ -71,12 +69,14 @@ final class Script {
 
   /** The longest word that begins here, or null. */
   private static Word wordAt(String text, int i, boolean regional) {
-    for (Word word : WORDS.getOrDefault(text.charAt(i), List.of())) {
-      if ((regional || word.scope() == Scope.ALWAYS) && text.startsWith(word.from(), i)) {
-        return word;
-      }
-    }
-    return null;
+    Lexicon.Hit<Word> hit = (regional ? REGIONAL : EVERYWHERE).longestAt(text, i);
+    return hit == null ? null : hit.meaning();
+  }
+
+  private static Lexicon<Word> lexicon(Predicate<Word> used) {
+    var words = new HashMap<String, Word>();
+    WORDS.stream().filter(used).forEach(word -> words.putIfAbsent(word.from(), word));
+    return new Lexicon<>(words);
   }
 
   private static char[] simplified() {
@@ -105,7 +105,7 @@ final class Script {
   }
 
   /** The field's own words first, so that they win over phrases of the same length. */
-  private static Map<Character, List<Word>> words() {
+  private static List<Word> words() {
     var all = new ArrayList<Word>();
     for (Tsv.Row row : Tsv.read("block/vocabulary.tsv")) {
       var scope = Scope.valueOf(row.get("scope").toUpperCase(java.util.Locale.ROOT));
@@ -119,10 +119,6 @@ final class Script {
         Comparator.comparingInt((Word word) -> -word.from().length())
             .thenComparing(Word::from)
             .thenComparing(word -> word.scope() == Scope.ALWAYS));
-    var words = new HashMap<Character, List<Word>>();
-    for (Word word : all) {
-      words.computeIfAbsent(word.from().charAt(0), first -> new ArrayList<>()).add(word);
-    }
-    return words;
+    return List.copyOf(all);
   }
 }

@@ -104,7 +104,7 @@ enum Sniff {
     int seen = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c > ' ' && c < '\u007F' || c >= '\u4E00' && c <= '\u9FFF') {
+      if (c > ' ' && c < '\u007F' || c >= '\u4E00' && c <= '\u9FFF' || isMark(c)) {
         seen++;
         continue;
       }
@@ -115,6 +115,11 @@ enum Sniff {
       junk += isJunk(c, i, text) ? 1 : 0;
     }
     return junk > 3 && junk * 20L > seen;
+  }
+
+  /** Punctuation of Chinese text, and full width. */
+  private static boolean isMark(char c) {
+    return c >= '\u3001' && c <= '\u303F' || c >= '\uFF01' && c <= '\uFF5E';
   }
 
   private static boolean isJunk(char c, int i, String text) {

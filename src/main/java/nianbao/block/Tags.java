@@ -45,7 +45,7 @@ enum Tags {
     if (isHeading(element)) {
       return HEADING;
     }
-    if (tag == null && says(element, "display", LAID_OUT)) {
+    if (tag == null && says(element.attr("style"), "display", LAID_OUT)) {
       return BLOCK;
     }
     return tag == null ? INLINE : tag;
@@ -62,14 +62,13 @@ enum Tags {
     if (element.attributesSize() == 0) {
       return false;
     }
+    String style = element.attr("style");
     return element.hasAttr("hidden")
-        || says(element, "none", HIDING)
-        || says(element, "hid", HIDING);
+        || !style.isEmpty() && (says(style, "none", HIDING) || says(style, "hid", HIDING));
   }
 
   /** Whether the style declares one of these; the word they need is looked for first. */
-  private static boolean says(Element element, String word, Set<String> declarations) {
-    String style = element.attr("style");
+  private static boolean says(String style, String word, Set<String> declarations) {
     int last = style.length() - word.length();
     int i = 0;
     while (i <= last

@@ -8,19 +8,27 @@ import nianbao.Place;
  * @param folded the text by {@link Folding#text}, empty for figures
  * @param key the text by {@link Folding#key}, empty for figures
  * @param quantity null for words
+ * @param isUnit whether the words are a unit of measure
  * @param x grid column, or position in its line
  * @param width how many columns it spans
  */
 record Atom(
-    String text, String folded, String key, Quantity quantity, Place place, int x, int width) {
+    String text,
+    String folded,
+    String key,
+    Quantity quantity,
+    boolean isUnit,
+    Place place,
+    int x,
+    int width) {
 
   static Atom words(String text, Place place, int x, int width) {
     Folding.Folded folded = Folding.folded(text);
-    return new Atom(text, folded.text(), folded.key(), null, place, x, width);
+    return new Atom(text, folded.text(), folded.key(), null, folded.isUnit(), place, x, width);
   }
 
   static Atom figure(String text, Quantity quantity, Place place, int x, int width) {
-    return new Atom(text, "", "", quantity, place, x, width);
+    return new Atom(text, "", "", quantity, false, place, x, width);
   }
 
   boolean isFigure() {
@@ -31,13 +39,9 @@ record Atom(
     return quantity instanceof Quantity.Blank;
   }
 
-  boolean isUnit() {
-    return quantity == null && Quantities.isUnit(text.strip());
-  }
-
   /** The same atom in another column. */
   Atom at(int column) {
-    return new Atom(text, folded, key, quantity, place, column, 1);
+    return new Atom(text, folded, key, quantity, isUnit, place, column, 1);
   }
 
   /** The same words where a figure is due: nothing reads them. */

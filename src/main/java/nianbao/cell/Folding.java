@@ -26,7 +26,7 @@ final class Folding {
           60,
           text -> {
             String folded = fold(text);
-            return new Folded(folded, unmarked(folded));
+            return new Folded(folded, unmarked(folded), Quantities.isUnit(text.strip()));
           });
 
   private Folding() {}
@@ -36,8 +36,9 @@ final class Folding {
    *
    * @param text by {@link Folding#text}
    * @param key by {@link Folding#key}
+   * @param isUnit whether it is a unit of measure
    */
-  record Folded(String text, String key) {}
+  record Folded(String text, String key, boolean isUnit) {}
 
   static Folded folded(String text) {
     return FOLDED.of(text);
@@ -74,6 +75,9 @@ final class Folding {
 
   /** A folded text without marks and parentheses. */
   static String unmarked(String folded) {
+    if (folded.indexOf(MARK) < 0 && folded.indexOf('(') < 0 && folded.indexOf(')') < 0) {
+      return folded;
+    }
     var out = new StringBuilder(folded.length());
     for (int i = 0; i < folded.length(); i++) {
       char c = folded.charAt(i);

@@ -138,7 +138,9 @@ public final class FormReader {
     String run = words == 1 ? first.folded() : Label.join(line.atoms().subList(0, words));
     if (run.length() <= 80) {
       add(keys, words == 1 ? first.key() : Folding.unmarked(run));
-      add(keys, brackets ? Folding.bare(run) : "");
+      if (brackets) {
+        add(keys, Folding.bare(run));
+      }
     }
   }
 

@@ -28,7 +28,12 @@ record Group(
   }
 
   boolean allBlank() {
-    return figures.stream().allMatch(Atom::isBlank);
+    for (Atom figure : figures) {
+      if (!figure.isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Group withFigures(List<Atom> other) {

@@ -111,9 +111,13 @@ final class HeaderText {
 
   /** Applicants named by a header, in the order of the data; empty where there is no header. */
   static List<Named> applicants(Group group, String header, Sheet sheet, Sheets.Family family) {
+    List<Named> columns = columns(header, "requests", sheet, family);
+    if (columns.isEmpty()) {
+      return List.of();
+    }
     var printed = new ArrayList<Named>();
     boolean telling = false;
-    for (Named one : columns(header, "requests", sheet, family)) {
+    for (Named one : columns) {
       Signature.Column applicant =
           one.columns().stream().filter(c -> c.applicant() != null).findFirst().orElse(null);
       if (applicant != null) {

@@ -120,8 +120,12 @@ final class Lines {
       Place place = Place.inTable(block, only.row(), only.column());
       return new Line(block, Line.Shape.PLAIN, only.text(), tokens(only.text(), p -> place));
     }
-    var atoms = new ArrayList<Atom>();
-    boolean figures = isRowOfFigures(cells.stream().map(Block.Cell::text).toList());
+    var atoms = new ArrayList<Atom>(cells.size());
+    var texts = new ArrayList<String>(cells.size());
+    for (Block.Cell cell : cells) {
+      texts.add(cell.text());
+    }
+    boolean figures = isRowOfFigures(texts);
     for (Block.Cell cell : cells) {
       add(
           atoms,

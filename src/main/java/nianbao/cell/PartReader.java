@@ -64,7 +64,9 @@ final class PartReader {
     var missing = new ArrayList<String>();
     for (SheetRow row : rows) {
       boolean whole =
-          row.indicator() != null && wholes.stream().anyMatch(row.indicator()::startsWith);
+          row.indicator() != null
+              && !wholes.isEmpty()
+              && wholes.stream().anyMatch(row.indicator()::startsWith);
       if (row.kind() == SheetRow.Kind.ROW && !seen.contains(row.order()) && !whole) {
         missing.add(row.label());
       }

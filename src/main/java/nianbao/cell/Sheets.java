@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Sheets {
       Map<String, String> partOfColumn,
       Set<String> indicators,
       Set<String> labels,
-      Map<String, List<Signature>> signatures,
+      Map<SheetRow, List<Signature>> signatures,
       Lexicon<String> allLabels,
       Lexicon<String> longLabels,
       Lexicon<String> columnLabels,
@@ -78,14 +79,7 @@ final class Sheets {
 
     /** Signatures that any sheet of the family has for a row, that of the row itself first. */
     List<Signature> signatures(SheetRow row) {
-      List<Signature> all = signatures.get(row.part() + row.indicator());
-      if (all.get(0) == row.columns()) {
-        return all;
-      }
-      var found = new ArrayList<Signature>(all);
-      found.removeIf(signature -> signature == row.columns());
-      found.add(0, row.columns());
-      return found;
+      return signatures.get(row);
     }
   }
 
@@ -276,12 +270,29 @@ final class Sheets {
         parts,
         new HashSet<>(indicators),
         new HashSet<>(words),
-        signatures,
+        ofRows(sheets, signatures),
         lexicon(words, 1),
         lexicon(words, LONG),
         lexicon(columns.keySet(), 1),
         applicantLabels(columns),
         new Universe(words));
+  }
+
+  /** For each row with figures the signatures of its kind, its own first. */
+  private static Map<SheetRow, List<Signature>> ofRows(
+      List<Sheet> sheets, Map<String, List<Signature>> signatures) {
+    var ofRows = new IdentityHashMap<SheetRow, List<Signature>>();
+    for (Sheet sheet : sheets) {
+      for (SheetRow row : sheet.rows()) {
+        if (row.hasFigures()) {
+          var all = new ArrayList<>(signatures.get(row.part() + row.indicator()));
+          all.removeIf(signature -> signature == row.columns());
+          all.add(0, row.columns());
+          ofRows.put(row, List.copyOf(all));
+        }
+      }
+    }
+    return ofRows;
   }
 
   private static Lexicon<String> lexicon(Collection<String> labels, int shortest) {

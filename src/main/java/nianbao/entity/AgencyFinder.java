@@ -9,7 +9,6 @@ final class AgencyFinder {
   private static final int HEAD = 2500;
   private static final int SIGNATURE_LINES = 14;
   private static final int SIGNATURE_LENGTH = 40;
-  private static final String MARKERS = "省市区县旗州盟";
   private static final Pattern PREAMBLE =
       Pattern.compile(".*(?:公布|公开|发布|现将|结合|由|与|系|编制|为|[。;::,,\\n(“\"])$");
   // Reports of bureaus praise their government in passing; only these words make it the speaker.
@@ -68,7 +67,7 @@ final class AgencyFinder {
   private void signature(List<AgencyName> found) {
     List<String> lines = words.lines();
     for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - SIGNATURE_LINES); i--) {
-      String line = DATED.matcher(lines.get(i)).replaceAll("").replace(" ", "");
+      String line = withoutDate(lines.get(i)).replace(" ", "");
       if (line.length() >= 4 && line.length() <= SIGNATURE_LENGTH) {
         AgencyName name = reader.whole(line);
         if (name != null && !name.divisions().isEmpty() && !name.isGovernment()) {
@@ -76,6 +75,10 @@ final class AgencyFinder {
         }
       }
     }
+  }
+
+  private static String withoutDate(String line) {
+    return line.contains("20") ? DATED.matcher(line).replaceAll("") : line;
   }
 
   /** Names at the head that the text itself speaks as: 现公布X局…, X局2023年主动公开…. */
@@ -87,7 +90,7 @@ final class AgencyFinder {
       char c = head.charAt(at);
       AgencyReader.Found name = c < '\u4e00' || c > '\u9fff' ? null : reader.in(head, at);
       boolean full = name != null;
-      name = full || MARKERS.indexOf(c) < 0 ? name : reader.bareIn(head, at);
+      name = full || AgencyReader.MARKERS.indexOf(c) < 0 ? name : reader.bareIn(head, at);
       if (name == null) {
         at++;
         continue;

@@ -13,7 +13,10 @@ final class AgencyReader {
 
   private static final Pattern PREFIX =
       Pattern.compile("^(?:关于|发布|公布|印发|原|中共|中国共产党|中华人民共和国|我们|现将|[“”\"《〈【\\[(])+");
-  private static final Pattern BARE = Pattern.compile("(?:[省市区县旗州盟](?=[\\u4e00-\\u9fff]))");
+
+  /** What kinds of places end with; before other words they stand for the place meant. */
+  static final String MARKERS = "省市区县旗州盟";
+
   private static final Pattern GOVERNMENT_OFFICE =
       Pattern.compile("(?:(?:人民)?政府|行政公署|行署)(办公厅|办公室|办)");
   private static final String GOVERNMENT_BEGINS = "人政行";
@@ -95,7 +98,11 @@ final class AgencyReader {
   /** The name that begins at a place of running text, with its end; null if none does. */
   Found in(String text, int start) {
     Found best = null;
-    for (Places.Chain chain : Places.chains(text, start, true)) {
+    List<Places.Chain> chains = Places.chains(text, start, true);
+    if (chains.isEmpty()) {
+      return null;
+    }
+    for (Places.Chain chain : chains) {
       Unit unit = listed(text, chain.end());
       boolean clear = unit != null && !(chain.shortened() && unit.sector().equals("government"));
       if (clear && (best == null || unit.end() > best.end())) {
@@ -120,15 +127,23 @@ final class AgencyReader {
 
   /** A name without place words in running text: {@code 区人社局}. */
   Found bareIn(String text, int start) {
-    Matcher marker = at(BARE, text, start);
-    if (!marker.lookingAt()) {
+    if (!isMarker(text, start)) {
       return null;
     }
-    Unit unit = listed(text, marker.end());
+    int end = start + 1;
+    Unit unit = listed(text, end);
     if (unit == null || unit.sector().equals("township")) {
       return null;
     }
-    return new Found(start, unit.end(), nameless(marker.group(), null, unit));
+    return new Found(start, unit.end(), nameless(text.substring(start, end), null, unit));
+  }
+
+  /** Whether a marker stands at a place, and a word behind it. */
+  private static boolean isMarker(String text, int at) {
+    return at + 1 < text.length()
+        && MARKERS.indexOf(text.charAt(at)) >= 0
+        && text.charAt(at + 1) >= '\u4e00'
+        && text.charAt(at + 1) <= '\u9fff';
   }
 
   private AgencyName after(String text, Places.Chain chain, int length) {
@@ -180,8 +195,7 @@ final class AgencyReader {
   }
 
   private AgencyName bare(String text) {
-    Matcher marker = BARE.matcher(text);
-    int start = marker.lookingAt() ? marker.end() : 0;
+    int start = isMarker(text, 0) ? 1 : 0;
     Unit unit = exact(text, start, text.length());
     if (unit == null && start > 0) {
       start = 0;

@@ -2,7 +2,9 @@ package nianbao.entity;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import nianbao.Lexicon;
 import nianbao.Notice;
 import nianbao.Tsv;
 import nianbao.archive.Sidecar;
@@ -14,12 +16,12 @@ public final class Identities {
   private static final Divisions DIVISIONS = Divisions.catalogue();
   private static final List<Scope> SCOPES =
       Tsv.read("entity/scopes.tsv").stream()
-          .map(row -> new Scope(row.get("of"), row.list("words"), row.get("scope")))
+          .map(row -> new Scope(row.get("of"), lexicon(row.list("words")), row.get("scope")))
           .toList();
   private static final int THIS_YEAR_UNKNOWN = 2024;
 
   /** Words that tell what a government's or an agency's report sums up. */
-  private record Scope(String of, List<String> words, String scope) {}
+  private record Scope(String of, Lexicon<String> words, String scope) {}
 
   private final Words words;
   private final ReportTitle title;
@@ -302,11 +304,17 @@ public final class Identities {
     }
   }
 
+  private static Lexicon<String> lexicon(List<String> words) {
+    var spellings = new HashMap<String, String>();
+    words.forEach(word -> spellings.put(word, word));
+    return new Lexicon<>(spellings);
+  }
+
   private String scope(AgencyName name) {
     boolean government = name.isGovernment() || name.sector().equals("general_office");
     String of = government ? "government" : "agency";
     for (Scope scope : SCOPES) {
-      if (scope.of().equals(of) && scope.words().stream().anyMatch(words.text()::contains)) {
+      if (scope.of().equals(of) && scope.words().next(words.text(), 0) >= 0) {
         return scope.scope();
       }
     }

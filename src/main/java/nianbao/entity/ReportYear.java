@@ -22,6 +22,10 @@ record ReportYear(
   private static final String DIGITS = "〇零一二三四五六七八九";
   private static final Pattern TITLE_YEAR =
       Pattern.compile("((?:19|20)\\d{2}|[二][〇○OoΟ0零][〇○OoΟ0零一二][〇○OoΟ0零一二三四五六七八九])(?=年|度|政|信|工)");
+
+  /** What a period begins with: found sooner than a pattern is tried. */
+  private static final String CENTURY = "20";
+
   private static final Pattern PERIOD =
       Pattern.compile(
           "(20\\d{2})(年)?\\D{0,1}(\\d{1,2})(月)?\\D{0,1}(\\d{1,2})日?\\D{0,4}?"
@@ -75,7 +79,13 @@ record ReportYear(
   /** The first span of days of one year at least half a year long. */
   private static Period period(String text) {
     Matcher matcher = PERIOD.matcher(text);
-    while (matcher.find()) {
+    int next = 0;
+    for (int at = text.indexOf(CENTURY); at >= 0; at = text.indexOf(CENTURY, next)) {
+      if (!matcher.region(at, text.length()).lookingAt()) {
+        next = at + 1;
+        continue;
+      }
+      next = matcher.end();
       int year = Integer.parseInt(matcher.group(1));
       int last = matcher.group(6) == null ? year : Integer.parseInt(matcher.group(6));
       try {

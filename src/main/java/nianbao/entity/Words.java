@@ -23,7 +23,7 @@ record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, S
     var lines = new ArrayList<String>();
     var blocks = new ArrayList<Integer>();
     var headings = new ArrayList<Boolean>();
-    var text = new StringBuilder();
+    var text = new StringBuilder(1 << 12);
     for (Block block : document.blocks()) {
       boolean heading = block instanceof Block.Paragraph paragraph && paragraph.heading();
       for (String words : words(block)) {
@@ -47,7 +47,7 @@ record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, S
     }
     var cells = new ArrayList<String>();
     for (List<Block.Cell> row : ((Block.Table) block).rows()) {
-      var line = new StringBuilder();
+      var line = new StringBuilder(16 * row.size());
       for (Block.Cell cell : row) {
         line.append(cell.text()).append(' ');
       }
@@ -62,15 +62,16 @@ record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, S
     if (folded.indexOf(' ') < 0) {
       return folded;
     }
-    var tight = new StringBuilder(folded.length());
-    for (int i = 0; i < folded.length(); i++) {
-      char c = folded.charAt(i);
+    char[] tight = folded.toCharArray();
+    int length = 0;
+    for (int i = 0; i < tight.length; i++) {
+      char c = tight[i];
       boolean gap = c == ' ' && isInner(folded.charAt(i - 1)) && isInner(after(folded, i));
       if (!gap) {
-        tight.append(c);
+        tight[length++] = c;
       }
     }
-    return tight.toString();
+    return new String(tight, 0, length);
   }
 
   private static char after(String text, int space) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import nianbao.Notice;
@@ -24,9 +25,11 @@ final class FactCells {
   /** Nothing a Chinese agency counts comes near; sums of a form stay exact in 64 bits. */
   private static final BigDecimal BEYOND = new BigDecimal("1E13");
 
-  private static final Comparator<ReportCell> READING_ORDER =
-      Comparator.comparing(ReportCell::place)
-          .thenComparing(cell -> String.valueOf(cell.indicator()))
+  private static final int BEYOND_DIGITS = 13;
+
+  /** The order of cells of one place, which only a broken table has. */
+  private static final Comparator<ReportCell> IN_PLACE =
+      Comparator.comparing((ReportCell cell) -> String.valueOf(cell.indicator()))
           .thenComparing(cell -> String.valueOf(cell.applicantType()))
           .thenComparing(cell -> String.valueOf(cell.reviewStage()))
           .thenComparing(cell -> String.valueOf(cell.periodBasis()))
@@ -71,6 +74,9 @@ final class FactCells {
 
   private final Map<String, TreeSet<String>> forms = new HashMap<>();
 
+  /** The cell read before: most are of its line. */
+  private ReportCell last;
+
   FactCells(List<ReportCell> printedCells) {
     this.cells = sorted(printedCells);
     this.entries = new HashMap<>(cells.size() * 2);
@@ -92,8 +98,13 @@ final class FactCells {
 
   private static List<ReportCell> sorted(List<ReportCell> cells) {
     var sorted = new ArrayList<>(cells);
-    sorted.sort(READING_ORDER);
+    sorted.sort(FactCells::inReadingOrder);
     return sorted;
+  }
+
+  private static int inReadingOrder(ReportCell a, ReportCell b) {
+    int byPlace = a.place().compareTo(b.place());
+    return byPlace != 0 ? byPlace : IN_PLACE.compare(a, b);
   }
 
   private void read(ReportCell cell) {
@@ -133,6 +144,16 @@ final class FactCells {
   }
 
   private void remember(ReportCell cell) {
+    boolean known =
+        last != null
+            && cell.indicator().equals(last.indicator())
+            && cell.part().equals(last.part())
+            && cell.form().equals(last.form())
+            && Objects.equals(cell.variant(), last.variant());
+    last = cell;
+    if (known) {
+      return;
+    }
     printed.add(cell.indicator());
     var names = forms.computeIfAbsent(cell.part(), part -> new TreeSet<>());
     names.add(cell.form());
@@ -182,14 +203,15 @@ final class FactCells {
     if (value.signum() < 0 && indicator.domain() != Indicator.Domain.SIGNED) {
       return "count_negative";
     }
-    if (value.abs().compareTo(BEYOND) >= 0) {
+    boolean large = value.precision() - value.scale() > BEYOND_DIGITS;
+    if (large && value.abs().compareTo(BEYOND) >= 0) {
       return "value_out_of_range";
     }
     if (indicator.domain() == Indicator.Domain.PERCENT) {
       return value.compareTo(HUNDRED) > 0 ? "value_out_of_range" : null;
     }
     whole |= indicator.domain() == Indicator.Domain.SIGNED;
-    boolean fraction = rounded || value.stripTrailingZeros().scale() > 0;
+    boolean fraction = rounded || value.signum() != 0 && value.stripTrailingZeros().scale() > 0;
     return whole && fraction ? "count_fraction" : null;
   }
 
@@ -202,7 +224,7 @@ final class FactCells {
     if (first.value == null) {
       entries.put(entry.key, entry);
     } else if (first.value.compareTo(entry.value) != 0
-        || !java.util.Objects.equals(first.bound, entry.bound)) {
+        || !Objects.equals(first.bound, entry.bound)) {
       repeated.computeIfAbsent(entry.key, key -> new ArrayList<>(List.of(first))).add(entry);
     } else if (repeated.containsKey(entry.key)) {
       repeated.get(entry.key).add(entry);

@@ -28,6 +28,9 @@ final class FactProse {
   /** What is said, by keys whose applicant is {@code total} where the indicator has applicants. */
   private final Map<FactKey, Fact> said = new HashMap<>();
 
+  /** The indicators of what is said: spares the look for keys of all others. */
+  private final Set<String> spokenOf = new HashSet<>();
+
   private final Set<FactKey> judged = new HashSet<>();
   private final List<Notice> notices = new ArrayList<>();
 
@@ -70,6 +73,7 @@ final class FactProse {
     }
     Fact normal = withTotal(fact);
     FactKey key = general(FactKey.of(normal));
+    spokenOf.add(key.indicator());
     Fact first = said.putIfAbsent(key, normal);
     if (first != null && first.value().compareTo(fact.value()) != 0) {
       said.put(key, FactSums.doubtful(first));
@@ -169,10 +173,11 @@ final class FactProse {
 
   /** What is said of a sum: one figure, or at least two of several. */
   private Side spoken(Check.Sum sum) {
-    var parts = new ArrayList<Fact>();
+    var parts = new ArrayList<Fact>(0);
     BigDecimal value = BigDecimal.valueOf(sum.constant());
     for (Check.Term term : sum.terms()) {
-      Fact fact = said.get(general(term.key()));
+      boolean spoken = spokenOf.contains(term.key().indicator());
+      Fact fact = spoken ? said.get(general(term.key())) : null;
       if (fact != null && (fact.bound() == null || sum.terms().size() == 1)) {
         parts.add(fact);
         value = value.add(fact.value().multiply(BigDecimal.valueOf(term.factor())));

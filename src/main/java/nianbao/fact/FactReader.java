@@ -31,12 +31,13 @@ public final class FactReader {
   /** Cells of which a second print says something else. */
   private final Set<Place> printedTwice;
 
-  private final Map<FactKey, Fact> facts = new HashMap<>();
+  private final Map<FactKey, Fact> facts;
   private final List<Notice> notices = new ArrayList<>();
 
   private FactReader(FormReading form) {
     this.cells = new FactCells(form.cells());
     this.grid = ProofGrid.of(cells);
+    this.facts = new HashMap<>(2 * cells.entries.size() + 32);
     this.printedTwice =
         form.notices().stream()
             .filter(notice -> notice.rule().equals("printed_twice_differs"))

@@ -142,15 +142,16 @@ final class FactSums {
 
   private Side side(Check.Sum sum) {
     BigDecimal value = BigDecimal.valueOf(sum.constant());
-    var parts = new ArrayList<Fact>();
+    List<Fact> parts = null;
     for (Check.Term term : sum.terms()) {
       Fact fact = facts.get(term.key());
       if (fact == null || fact.bound() != null) {
         return null;
       }
+      parts = parts == null ? new ArrayList<>(sum.terms().size()) : parts;
       parts.add(fact);
       value = term.factor() > 0 ? value.add(fact.value()) : value.subtract(fact.value());
     }
-    return new Side(value, parts);
+    return new Side(value, parts == null ? List.of() : parts);
   }
 }

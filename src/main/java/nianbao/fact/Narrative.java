@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nianbao.Notice;
 import nianbao.Place;
 import nianbao.block.Block;
@@ -22,21 +21,21 @@ import nianbao.fact.NarrativeRule.Value;
 public final class Narrative {
   private static final Map<String, Integer> FORM_YEARS =
       Map.of("annex_local", 2013, "annex_2014", 2018, "matrix_2019", 2020, "matrix_2021", 2021);
-  private static final Pattern PLANS = NarrativeGrammar.term("PLANS");
-  private static final Pattern SECTION = NarrativeGrammar.term("SECTION");
-  private static final Pattern COMPARED = NarrativeGrammar.term("COMPARED");
-  private static final Pattern PAST = NarrativeGrammar.term("PAST");
-  private static final Pattern SUM = NarrativeGrammar.term("SUM");
-  private static final Pattern CUMULATIVE = NarrativeGrammar.term("CUMULATIVE");
-  private static final Pattern OF_YEAR = NarrativeGrammar.term("OFYEAR");
-  private static final Pattern SUM_ONLY = NarrativeGrammar.term("SUMONLY");
-  private static final Pattern STOCK = NarrativeGrammar.term("STOCK");
-  private static final Pattern RESPECTIVELY = NarrativeGrammar.term("RESPECTIVELY");
-  private static final Pattern OF_SOME = NarrativeGrammar.term("OFSOME");
-  private static final Pattern OTHER_SPAN = NarrativeGrammar.term("OTHERSPAN");
-  private static final Pattern YEAR_AND_BEFORE = NarrativeGrammar.term("YEARANDBEFORE");
-  private static final Pattern WORDS_SINCE_2019 = NarrativeGrammar.term("SINCEMATRIX");
-  private static final Pattern WORDS_UNTIL_2018 = NarrativeGrammar.term("UNTILMATRIX");
+  private static final Wording PLANS = NarrativeGrammar.term("PLANS");
+  private static final Wording SECTION = NarrativeGrammar.term("SECTION");
+  private static final Wording COMPARED = NarrativeGrammar.term("COMPARED");
+  private static final Wording PAST = NarrativeGrammar.term("PAST");
+  private static final Wording SUM = NarrativeGrammar.term("SUM");
+  private static final Wording CUMULATIVE = NarrativeGrammar.term("CUMULATIVE");
+  private static final Wording OF_YEAR = NarrativeGrammar.term("OFYEAR");
+  private static final Wording SUM_ONLY = NarrativeGrammar.term("SUMONLY");
+  private static final Wording STOCK = NarrativeGrammar.term("STOCK");
+  private static final Wording RESPECTIVELY = NarrativeGrammar.term("RESPECTIVELY");
+  private static final Wording OF_SOME = NarrativeGrammar.term("OFSOME");
+  private static final Wording OTHER_SPAN = NarrativeGrammar.term("OTHERSPAN");
+  private static final Wording YEAR_AND_BEFORE = NarrativeGrammar.term("YEARANDBEFORE");
+  private static final Wording WORDS_SINCE_2019 = NarrativeGrammar.term("SINCEMATRIX");
+  private static final Wording WORDS_UNTIL_2018 = NarrativeGrammar.term("UNTILMATRIX");
   private static final String REQUEST = "request";
 
   /** How far before its match a rule looks for what forbids it. */
@@ -50,6 +49,9 @@ public final class Narrative {
    */
   private record Match(NarrativeRule rule, int start, int end, int at) {}
 
+  private static final Comparator<Match> ORDER =
+      Comparator.comparingInt(Match::at).thenComparingInt(match -> match.rule().order());
+
   private final Integer reportYear;
   private final Integer askedYear;
   private final boolean digitsDamaged;
@@ -59,6 +61,9 @@ public final class Narrative {
   private BigDecimal received;
   private int sentencesSinceReceived;
   private boolean plans;
+
+  /** What the sentence that is read holds of the words the wordings ask for. */
+  private BitSet held;
 
   private Narrative(Document document, Integer reportYear, String form) {
     this.reportYear = reportYear;
@@ -83,10 +88,12 @@ public final class Narrative {
     return since == until ? null : FORM_YEARS.get(since ? "matrix_2019" : "annex_2014");
   }
 
-  private static boolean says(Document document, Pattern words) {
+  private static boolean says(Document document, Wording words) {
     return document.blocks().stream()
         .anyMatch(
-            block -> block instanceof Block.Paragraph line && words.matcher(line.text()).find());
+            block ->
+                block instanceof Block.Paragraph line
+                    && words.pattern().matcher(line.text()).find());
   }
 
   /**
@@ -114,34 +121,42 @@ public final class Narrative {
 
   private void read(Sentence sentence) {
     sentencesSinceReceived++;
-    if (SECTION.matcher(sentence.marked()).lookingAt()) {
+    held = NarrativeGrammar.held(sentence.marked());
+    if (SECTION.begins(sentence.marked(), held)) {
       plans = false;
     }
-    plans = plans || PLANS.matcher(sentence.marked()).lookingAt();
+    plans = plans || PLANS.begins(sentence.marked(), held);
     if (plans) {
       return;
     }
     var claimed = new ArrayList<Match>();
     for (Match match : matches(sentence)) {
-      if (claimed.stream().noneMatch(m -> m.at() == match.at() && m.rule().claims())
-          && match.rule().fits(topic)) {
-        if (take(sentence, match)) {
-          claimed.add(match);
-        }
+      if (!claimed(claimed, match.at()) && match.rule().fits(topic) && take(sentence, match)) {
+        claimed.add(match);
       }
     }
+  }
+
+  private static boolean claimed(List<Match> claimed, int at) {
+    for (Match match : claimed) {
+      if (match.at() == at && match.rule().claims()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All matches in order of their numbers; of rules that want one number the first row first. */
   private List<Match> matches(Sentence sentence) {
     var matches = new ArrayList<Match>();
     boolean counts = sentence.hasCounts();
-    BitSet anchored = NarrativeGrammar.anchored(sentence.marked());
+    BitSet anchored = NarrativeGrammar.anchored(held);
     for (int i = anchored.nextSetBit(0); i >= 0; i = anchored.nextSetBit(i + 1)) {
       NarrativeRule rule = NarrativeGrammar.rules().get(i);
-      if ((counts || rule.inWords()) && rule.asked(askedYear)) {
-        Matcher matcher = rule.pattern().matcher(sentence.marked());
-        for (int from = 0; from < sentence.marked().length() && matcher.find(from); ) {
+      if ((counts || rule.inWords()) && rule.pattern().mayMatch(held) && rule.asked(askedYear)) {
+        String marked = sentence.marked();
+        Matcher matcher = rule.pattern().matcher(marked);
+        for (int from = 0; from < marked.length() && rule.pattern().find(matcher, marked, from); ) {
           int at = rule.inWords() ? matcher.start() : numberOf(sentence, matcher);
           if (at >= 0 && allowed(rule, sentence, matcher, at)) {
             matches.add(new Match(rule, matcher.start(), matcher.end(), at));
@@ -150,8 +165,9 @@ public final class Narrative {
         }
       }
     }
-    matches.sort(
-        Comparator.comparingInt(Match::at).thenComparingInt(match -> match.rule().order()));
+    if (matches.size() > 1) {
+      matches.sort(ORDER);
+    }
     return matches;
   }
 
@@ -171,7 +187,7 @@ public final class Narrative {
       if (!sentence.counts(at, rule.bare() && !digitsDamaged)) {
         return false;
       }
-      String unit = sentence.numbers().get(at).unit();
+      String unit = sentence.numbers()[at].unit();
       if (unit != null && !rule.units().contains(unit)) {
         return false;
       }
@@ -179,10 +195,13 @@ public final class Narrative {
     if (rule.unless() == null) {
       return true;
     }
+    if (!rule.unless().mayMatch(held)) {
+      return true;
+    }
     int from = Math.max(sentence.clauseStart(matcher.start()), matcher.start() - CONTEXT);
     int last = Math.max(matcher.start(), matcher.end() - 1);
     int to = rule.inWords() ? Math.max(matcher.end(), sentence.clauseEnd(last)) : matcher.end();
-    return !rule.unless().matcher(sentence.marked().substring(from, to)).find();
+    return !rule.unless().within(sentence.marked(), from, to, held);
   }
 
   /** Applies a match; false leaves its number to the next rule. */
@@ -196,10 +215,13 @@ public final class Narrative {
     if (value == null) {
       return false;
     }
-    if (ofSome(sentence, match) || ofAnotherTime(sentence, match)) {
+    if (ofSome(sentence, match)) {
       return true;
     }
     List<String> bases = bases(sentence, match);
+    if (ofAnotherTime(sentence, match, bases)) {
+      return true;
+    }
     for (String basis : bases) {
       state(sentence, match, value, basis);
     }
@@ -218,7 +240,7 @@ public final class Narrative {
   }
 
   private BigDecimal value(Sentence sentence, Match match) {
-    SentenceNumber number = sentence.numbers().get(match.at());
+    SentenceNumber number = sentence.numbers()[match.at()];
     boolean recent = topic.equals(REQUEST) && received != null && sentencesSinceReceived <= 6;
     return switch (match.rule().value()) {
       case NUMBER, NUMBER_NOW -> number.value();
@@ -255,8 +277,7 @@ public final class Narrative {
   private NarrativeStatement statement(
       Sentence sentence, Match match, String code, String stage, BigDecimal value, String basis) {
     NarrativeRule rule = match.rule();
-    SentenceNumber number = rule.inWords() ? null : sentence.numbers().get(match.at());
-    String clause = sentence.marked().substring(clauseStart(sentence, match), match.end());
+    SentenceNumber number = rule.inWords() ? null : sentence.numbers()[match.at()];
     return new NarrativeStatement(
         rule.name(),
         code,
@@ -265,7 +286,7 @@ public final class Narrative {
         basis,
         canonical(value, code),
         number == null ? null : number.bound(),
-        SUM.matcher(clause).find(),
+        SUM.within(sentence.marked(), clauseStart(sentence, match), match.end(), held),
         rule.value() == Value.ALL_RECEIVED,
         place(sentence, match),
         words(sentence, match));
@@ -287,7 +308,7 @@ public final class Narrative {
   }
 
   private static Place place(Sentence sentence, Match match) {
-    return sentence.passage().at(sentence.origins().get(match.at()));
+    return sentence.passage().at(sentence.origins()[match.at()]);
   }
 
   private static String words(Sentence sentence, Match match) {
@@ -302,33 +323,35 @@ public final class Narrative {
   /**
    * Whether a number is said of some offices, of a plan, of a part of the year or of several years.
    */
-  private static boolean ofSome(Sentence sentence, Match match) {
+  private boolean ofSome(Sentence sentence, Match match) {
     int end = Math.max(match.start(), match.at());
     String marked = sentence.marked();
-    return OF_SOME.matcher(marked.substring(clauseStart(sentence, match), end)).find()
-        || OTHER_SPAN.matcher(marked.substring(0, end)).find();
+    return OF_SOME.within(marked, clauseStart(sentence, match), end, held)
+        || OTHER_SPAN.within(marked, 0, end, held);
   }
 
   /** Whether a number is said of another year, or of a change against one. */
-  private boolean ofAnotherTime(Sentence sentence, Match match) {
+  private boolean ofAnotherTime(Sentence sentence, Match match, List<String> bases) {
     if (match.rule().value() == Value.NUMBER_NOW) {
       return false;
     }
-    String before = sentence.marked().substring(Math.max(0, match.at() - COMPARISON), match.at());
-    if (!match.rule().inWords() && COMPARED.matcher(before).find()) {
+    String marked = sentence.marked();
+    int at = match.at();
+    int before = Math.max(0, at - COMPARISON);
+    if (!match.rule().inWords() && COMPARED.within(marked, before, at, held)) {
       return true;
     }
-    if (RESPECTIVELY.matcher(before).find()) {
+    if (RESPECTIVELY.within(marked, before, at, held)) {
       return true;
     }
     if (match.rule().codes().stream().allMatch(code -> code.startsWith("request.carried"))) {
       return false;
     }
-    String clause = sentence.marked().substring(clauseStart(sentence, match), match.at());
-    if (bases(sentence, match).contains(FactKey.CUMULATIVE)) {
+    if (bases.contains(FactKey.CUMULATIVE)) {
       return false;
     }
-    return PAST.matcher(clause).find() || nearestYear(sentence.marked(), match) != '@';
+    return PAST.within(marked, clauseStart(sentence, match), at, held)
+        || nearestYear(marked, match) != '@';
   }
 
   /** The mark of the nearest year before a match that is not the year of a carry-over. */
@@ -350,20 +373,22 @@ public final class Narrative {
    * The period bases a match speaks of: usually the year; null where 累计 does not say since when.
    */
   private List<String> bases(Sentence sentence, Match match) {
-    String before = sentence.marked().substring(0, Math.max(match.at(), match.start()));
+    String marked = sentence.marked();
+    int end = Math.max(match.at(), match.start());
     if (match.rule().inWords()) {
-      return YEAR_AND_BEFORE.matcher(before).find()
+      return YEAR_AND_BEFORE.within(marked, 0, end, held)
           ? List.of(FactKey.YEAR, FactKey.CUMULATIVE)
           : List.of(FactKey.YEAR);
     }
-    String left = before.substring(before.lastIndexOf('#') + 1);
-    if (!STOCK.matcher(left).find()) {
+    int left = marked.lastIndexOf('#', end - 1) + 1;
+    if (!STOCK.within(marked, left, end, held)) {
       return List.of(FactKey.YEAR);
     }
-    if (CUMULATIVE.matcher(left).find()) {
+    if (CUMULATIVE.within(marked, left, end, held)) {
       return List.of(FactKey.CUMULATIVE);
     }
-    boolean unclear = left.contains("累计") && !SUM_ONLY.matcher(left).find();
-    return unclear && !OF_YEAR.matcher(before).find() ? nothing() : List.of(FactKey.YEAR);
+    boolean unclear =
+        marked.substring(left, end).contains("累计") && !SUM_ONLY.within(marked, left, end, held);
+    return unclear && !OF_YEAR.within(marked, 0, end, held) ? nothing() : List.of(FactKey.YEAR);
   }
 }

@@ -8,8 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
-import nianbao.Lexicon;
+import java.util.stream.Collectors;
 import nianbao.Tsv;
 import nianbao.fact.NarrativeRule.Value;
 
@@ -28,14 +29,29 @@ final class NarrativeGrammar {
 
   private static final Map<String, String> TERMS = new LinkedHashMap<>();
   private static final Map<String, List<String>> UNITS = new LinkedHashMap<>();
+  private static final Wordings WORDINGS = new Wordings();
+
+  /** The terms that are asked by themselves. */
+  private static final Map<String, Wording> OWN = new HashMap<>();
+
   private static final List<Tsv.Row> CODES = Tsv.read("fact/narrative_codes.tsv");
+  private static final Set<String> OUTCOMES =
+      CODES.stream()
+          .filter(row -> row.get("outcome").equals("yes"))
+          .map(row -> row.get("code"))
+          .collect(Collectors.toUnmodifiableSet());
 
   static {
     for (Tsv.Row row : Tsv.read("fact/narrative_terms.tsv")) {
-      if (row.get("kind").equals("units")) {
-        UNITS.put(row.get("name"), row.list("text"));
-      } else {
-        TERMS.put(row.get("name"), expand(row, row.get("text")));
+      switch (row.get("kind")) {
+        case "units" -> UNITS.put(row.get("name"), row.list("text"));
+        case "term", "pattern" -> TERMS.put(row.get("name"), expand(row, row.get("text")));
+        default ->
+            throw new IllegalArgumentException(
+                "%s:%d: no such kind".formatted(row.file(), row.line()));
+      }
+      if (row.get("kind").equals("pattern")) {
+        OWN.put(row.get("name"), WORDINGS.add(TERMS.get(row.get("name"))));
       }
     }
   }
@@ -45,8 +61,8 @@ final class NarrativeGrammar {
   /** The orders of the rules that want no anchor. */
   private static final BitSet UNANCHORED = new BitSet();
 
-  /** For each anchor the orders of its rules. */
-  private static final Lexicon<BitSet> ANCHORS = anchors();
+  /** For each set of anchors, by its number among the wordings, the orders of its rules. */
+  private static final BitSet[] ANCHORED = anchored();
 
   private NarrativeGrammar() {}
 
@@ -54,33 +70,49 @@ final class NarrativeGrammar {
     return RULES;
   }
 
-  /** The orders of the rules that want no anchor or one of those a sentence holds. */
-  static BitSet anchored(String marked) {
+  /** What a sentence holds of the words the wordings ask for. */
+  static BitSet held(String marked) {
+    return WORDINGS.held(marked);
+  }
+
+  /**
+   * The orders of the rules that want no anchor or one of those a sentence holds.
+   *
+   * @param held by {@link #held}
+   */
+  static BitSet anchored(BitSet held) {
     var orders = (BitSet) UNANCHORED.clone();
-    ANCHORS.eachIn(marked, orders::or);
+    for (int i = held.nextSetBit(0); i >= 0; i = held.nextSetBit(i + 1)) {
+      if (ANCHORED[i] != null) {
+        orders.or(ANCHORED[i]);
+      }
+    }
     return orders;
   }
 
-  private static Lexicon<BitSet> anchors() {
-    var orders = new HashMap<String, BitSet>();
+  private static BitSet[] anchored() {
+    var orders = new TreeMap<Integer, BitSet>();
     for (NarrativeRule rule : RULES) {
       if (rule.anchors().isEmpty()) {
         UNANCHORED.set(rule.order());
-      }
-      for (String anchor : rule.anchors()) {
-        orders.computeIfAbsent(anchor, word -> new BitSet()).set(rule.order());
+      } else {
+        int anchors = WORDINGS.number(rule.anchors());
+        orders.computeIfAbsent(anchors, set -> new BitSet()).set(rule.order());
       }
     }
-    return new Lexicon<>(orders);
+    WORDINGS.close();
+    var anchored = new BitSet[WORDINGS.size()];
+    orders.forEach((set, rules) -> anchored[set] = rules);
+    return anchored;
   }
 
   /** A pattern of its own, by its name among the terms. */
-  static Pattern term(String name) {
-    String text = TERMS.get(name);
-    if (text == null) {
-      throw new IllegalArgumentException("narrative_terms.tsv has no " + name);
+  static Wording term(String name) {
+    Wording wording = OWN.get(name);
+    if (wording == null) {
+      throw new IllegalArgumentException("narrative_terms.tsv has no pattern " + name);
     }
-    return Pattern.compile(text);
+    return wording;
   }
 
   /**
@@ -105,8 +137,7 @@ final class NarrativeGrammar {
 
   /** Whether an indicator is a class of how requests were answered. */
   static boolean isOutcome(String indicator) {
-    return CODES.stream()
-        .anyMatch(row -> row.get("code").equals(indicator) && row.get("outcome").equals("yes"));
+    return OUTCOMES.contains(indicator);
   }
 
   private static boolean within(int year, Tsv.Row row) {
@@ -144,8 +175,8 @@ final class NarrativeGrammar {
         row.orNull("sets"),
         year(row, "from"),
         year(row, "to"),
-        unless == null ? null : Pattern.compile(expand(row, unless)),
-        Pattern.compile(expand(row, row.get("pattern"))));
+        unless == null ? null : WORDINGS.add(expand(row, unless)),
+        WORDINGS.add(expand(row, row.get("pattern"))));
   }
 
   private static Set<String> units(Tsv.Row row) {

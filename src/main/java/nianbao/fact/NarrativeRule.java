@@ -2,7 +2,6 @@ package nianbao.fact;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A wording and what it states: a row of {@code fact/narrative.tsv}.
@@ -34,8 +33,8 @@ record NarrativeRule(
     String sets,
     Integer from,
     Integer to,
-    Pattern unless,
-    Pattern pattern) {
+    Wording unless,
+    Wording pattern) {
 
   /** Where the value comes from. */
   enum Value {

@@ -33,10 +33,11 @@ final class NarrativeText {
     }
   }
 
-  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder text;
   private int[] printedAt;
 
   private NarrativeText(int length) {
+    text = new StringBuilder(length);
     printedAt = new int[length + 1];
   }
 
@@ -89,11 +90,12 @@ final class NarrativeText {
     var folded = new NarrativeText(printed.length());
     for (int i = 0; i < printed.length(); i++) {
       char c = printed.charAt(i);
-      if (isPlain(c)) {
-        folded.add(c, i);
+      char one = c == '…' ? c : Fold.compatible(c);
+      if (one != 0) {
+        folded.add(one, i);
         continue;
       }
-      String words = fold(c);
+      String words = Fold.compatible(String.valueOf(c));
       for (int k = 0; k < words.length(); k++) {
         folded.add(words.charAt(k), i);
       }
@@ -103,13 +105,15 @@ final class NarrativeText {
     }
   }
 
-  /** Characters that folding leaves alone; nearly all there are. */
-  private static boolean isPlain(char c) {
-    return c >= 0x4E00 && c <= 0x9FFF || c > ' ' && c < 0x7F;
-  }
-
   private void add(char c, int at) {
     int length = text.length();
+    if (c >= 0x4E00 && c <= 0x9FFF) {
+      if (length > 0 && text.charAt(length - 1) == ' ') {
+        text.setLength(length - 1);
+      }
+      append(c, at);
+      return;
+    }
     if (QUOTES.indexOf(c) >= 0) {
       return;
     }
@@ -132,10 +136,6 @@ final class NarrativeText {
     }
     printedAt[text.length()] = at;
     text.append(c);
-  }
-
-  private static String fold(char c) {
-    return c == '…' ? "…" : Fold.compatible(String.valueOf(c));
   }
 
   private static boolean digit(char c) {

@@ -1,7 +1,7 @@
 package nianbao.fact;
 
-import java.text.Normalizer;
 import java.util.List;
+import nianbao.block.Fold;
 import nianbao.cell.Quantity;
 import nianbao.cell.ReportCell;
 
@@ -17,6 +17,9 @@ import nianbao.cell.ReportCell;
 record ProofLine(String name, int[] figures, List<ReportCell> texts, long[] values) {
   static final long BLANK = -1;
   static final long UNREADABLE = -2;
+
+  /** What stands between the digits of one number. */
+  private static final String SPACES = " \t\n\u000B\f\r,";
 
   int extra() {
     return texts.size() - figures.length;
@@ -67,9 +70,16 @@ record ProofLine(String name, int[] figures, List<ReportCell> texts, long[] valu
   }
 
   private String digits(int text) {
-    String folded =
-        Normalizer.normalize(texts.get(text).text(), Normalizer.Form.NFKC)
-            .replaceAll("[\\s,]+", "");
-    return folded.chars().allMatch(c -> c >= '0' && c <= '9') ? folded : "";
+    String folded = Fold.compatible(texts.get(text).text());
+    var digits = new StringBuilder(folded.length());
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      } else if (SPACES.indexOf(c) < 0) {
+        return "";
+      }
+    }
+    return digits.toString();
   }
 }

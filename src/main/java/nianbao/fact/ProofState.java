@@ -54,9 +54,14 @@ final class ProofState {
       }
     }
     var open = new TreeMap<String, Integer>();
+    Check last = null;
+    boolean holds = false;
     for (int e = 0; e < grid.equations.length; e++) {
       ProofGrid.Equation equation = grid.equations[e];
-      active.set(e, applies(equation));
+      // A check's equations stand together.
+      holds = equation.check() == last ? holds : holds(equation.check(), cells);
+      last = equation.check();
+      active.set(e, holds && isPrinted(equation));
       if (active.get(e) && withoutTotal(equation)) {
         open.merge(equation.check().part(), 1, Integer::sum);
       }
@@ -130,7 +135,7 @@ final class ProofState {
   }
 
   static long scaled(BigDecimal exact) {
-    return exact.setScale(Units.SCALE).unscaledValue().longValueExact();
+    return exact.scaleByPowerOfTen(Units.SCALE).longValueExact();
   }
 
   static BigDecimal exact(long scaled) {
@@ -153,12 +158,11 @@ final class ProofState {
     return places.stream().sorted().distinct().toList();
   }
 
-  private boolean applies(ProofGrid.Equation equation) {
-    Check check = equation.check();
-    if (!holds(check, cells)) {
-      return false;
-    }
-    if (check.fixed()) {
+  /**
+   * Whether all figures of an equation are printed, blank or not; of a fixed check they are due.
+   */
+  private boolean isPrinted(ProofGrid.Equation equation) {
+    if (equation.check().fixed()) {
       return true;
     }
     for (int figure : equation.figures()) {
@@ -171,8 +175,13 @@ final class ProofState {
 
   /** Whether a check is meant for the edition of the form at hand. */
   static boolean holds(Check check, FactCells cells) {
-    return cells.printed.containsAll(check.asks())
-        && Collections.disjoint(check.unless(), cells.printed);
+    List<String> asks = check.asks();
+    for (int i = 0; i < asks.size(); i++) {
+      if (!cells.printed.contains(asks.get(i))) {
+        return false;
+      }
+    }
+    return check.unless().isEmpty() || Collections.disjoint(check.unless(), cells.printed);
   }
 
   /** The printed sum of one equation, blanks counting nothing: 0 where it holds. */

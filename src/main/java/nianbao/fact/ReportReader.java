@@ -175,7 +175,7 @@ public final class ReportReader {
   /** Printed numbers that became neither a fact nor a notice: there must be none. */
   private static List<Notice> unaccounted(
       FormReading form, List<Fact> facts, List<Notice> notices) {
-    Set<Place> accounted = new HashSet<>();
+    Set<Place> accounted = new HashSet<>(2 * facts.size() + 16);
     facts.forEach(fact -> accounted.add(fact.place()));
     notices.forEach(notice -> accounted.addAll(notice.places()));
     Set<Object> columnsSaid = new HashSet<>();

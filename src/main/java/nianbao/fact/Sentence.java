@@ -1,9 +1,8 @@
 package nianbao.fact;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nianbao.fact.SentenceNumber.Kind;
@@ -16,13 +15,10 @@ import nianbao.fact.SentenceNumber.Kind;
  * @param passage the passage it stands in
  * @param marked the sentence, marked
  * @param origins where each character of it stands in the passage
- * @param numbers its numbers, by their index in {@code marked}
+ * @param numbers its numbers, by their index in {@code marked}; null where none stands
  */
 record Sentence(
-    NarrativeText.Passage passage,
-    String marked,
-    List<Integer> origins,
-    Map<Integer, SentenceNumber> numbers) {
+    NarrativeText.Passage passage, String marked, int[] origins, SentenceNumber[] numbers) {
 
   // A name of a web site in title marks is no title: what is published there counts.
   private static final Pattern TITLE = Pattern.compile("《[^《》]{5,80}(?<!网|网站|平台)》");
@@ -65,6 +61,9 @@ record Sentence(
 
   /** The text with titles and broken clauses blotted out, of the same length. */
   private static String readable(String text) {
+    if (text.indexOf('《') < 0 && text.indexOf(LOST) < 0) {
+      return text;
+    }
     var blotted = new StringBuilder(text);
     Matcher title = TITLE.matcher(text);
     while (title.find()) {
@@ -90,8 +89,8 @@ record Sentence(
 
   /** Whether anything in it could be a count. */
   boolean hasCounts() {
-    for (SentenceNumber number : numbers.values()) {
-      if (number.kind() == Kind.COUNT || number.kind() == Kind.BARE) {
+    for (SentenceNumber number : numbers) {
+      if (number != null && (number.kind() == Kind.COUNT || number.kind() == Kind.BARE)) {
         return true;
       }
     }
@@ -100,7 +99,7 @@ record Sentence(
 
   /** Whether a number may be taken: with a measure word, or bare where the rule allows that. */
   boolean counts(int index, boolean bareToo) {
-    SentenceNumber number = numbers.get(index);
+    SentenceNumber number = numbers[index];
     if (number == null || number.kind() == Kind.COUNT) {
       return number != null;
     }
@@ -141,55 +140,73 @@ record Sentence(
 
   /** The words from one index to another, as printed (folded), the last 120 characters of them. */
   String words(int from, int to) {
-    int start = origins.get(from);
-    int end = to < origins.size() ? origins.get(to) : end();
+    int start = origins[from];
+    int end = to < origins.length ? origins[to] : end();
     String words = passage.text().substring(start, Math.max(start, end));
     return words.length() > SHORT ? words.substring(words.length() - SHORT) : words;
   }
 
   private int end() {
-    int last = origins.size() - 1;
-    SentenceNumber number = numbers.get(last);
-    return number != null ? number.end() : origins.get(last) + 1;
+    int last = origins.length - 1;
+    SentenceNumber number = numbers[last];
+    return number != null ? number.end() : origins[last] + 1;
   }
 
   /** Writes marked sentences, character by character. */
   private static final class Writer {
     private final NarrativeText.Passage passage;
     private final List<Sentence> sentences = new ArrayList<>();
-    private StringBuilder marked = new StringBuilder();
-    private List<Integer> origins = new ArrayList<>();
-    private Map<Integer, SentenceNumber> numbers = new TreeMap<>();
+    private char[] marked;
+    private int[] origins;
+    private SentenceNumber[] numbers;
+    private int length;
 
     Writer(NarrativeText.Passage passage) {
+      int longest = Math.min(LONGEST, passage.text().length());
       this.passage = passage;
+      this.marked = new char[longest];
+      this.origins = new int[longest];
+      this.numbers = new SentenceNumber[longest];
     }
 
     void write(char c, int at) {
       if (c != ' ') {
-        append(MARKS.indexOf(c) >= 0 ? '·' : c, at);
+        append(c < 0x4E00 && MARKS.indexOf(c) >= 0 ? '·' : c, at);
       }
-      if (ENDS.indexOf(c) >= 0 || marked.length() >= LONGEST) {
+      if (ends(c) || length >= LONGEST) {
         close();
       }
     }
 
+    private static boolean ends(char c) {
+      return (c < 0x4E00 || c > 0x9FFF) && ENDS.indexOf(c) >= 0;
+    }
+
     void write(SentenceNumber number, Integer reportYear) {
-      numbers.put(marked.length(), number);
       append(mark(number, reportYear), number.start());
+      numbers[length - 1] = number;
     }
 
     private void append(char c, int at) {
-      marked.append(c);
-      origins.add(at);
+      if (length == marked.length) {
+        marked = Arrays.copyOf(marked, 2 * length);
+        origins = Arrays.copyOf(origins, 2 * length);
+        numbers = Arrays.copyOf(numbers, 2 * length);
+      }
+      marked[length] = c;
+      origins[length++] = at;
     }
 
     void close() {
-      if (marked.length() > 0) {
-        sentences.add(new Sentence(passage, marked.toString(), origins, numbers));
-        marked = new StringBuilder();
-        origins = new ArrayList<>();
-        numbers = new TreeMap<>();
+      if (length > 0) {
+        sentences.add(
+            new Sentence(
+                passage,
+                new String(marked, 0, length),
+                Arrays.copyOf(origins, length),
+                Arrays.copyOf(numbers, length)));
+        Arrays.fill(numbers, 0, length, null);
+        length = 0;
       }
     }
 

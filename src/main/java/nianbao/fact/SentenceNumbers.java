@@ -2,7 +2,11 @@ package nianbao.fact;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nianbao.Tsv;
@@ -13,6 +17,7 @@ final class SentenceNumbers {
   private static final String DIGITS =
       "(?:\\d{1,3}(?:,\\d{3}){1,6}(?!\\d)|\\d{1,3}(?: \\d{3}){1,4}(?! ?\\d)|\\d+)(?:\\.\\d+)?";
   private static final String NUMERALS = "零〇一二两三四五六七八九十百千万亿";
+  private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final String NUMERAL = "[" + NUMERALS + "]{1,16}";
 
   private static final int LONGEST = 20;
@@ -77,20 +82,40 @@ final class SentenceNumbers {
 
   private static final Pattern BEFORE = Pattern.compile("(?:" + words("before") + ")$");
 
-  private SentenceNumbers() {}
+  // What a character may do, so that patterns are tried only where they may match.
+  private static final BitSet STARTS = characters("第〔[+×" + NUMERALS + "0123456789" + LETTERS);
+  private static final BitSet NUMERAL_CHARACTERS = characters(NUMERALS);
+  private static final BitSet COUNTED_BEGINS = ofWords("counted", word -> word.charAt(0));
+  private static final BitSet BEFORE_ENDS =
+      ofWords("before", word -> word.charAt(word.length() - 1));
+
+  /** What {@link #OTHER} wants behind digits, points, commas and blanks. */
+  private static final BitSet BEHIND_DIGITS = characters("年月日%‰个倍折成+×:/-~—至到号" + LETTERS);
+
+  private static final Map<String, String> BOUNDS = bounds();
+
+  private final String text;
+  private Matcher other;
+  private Matcher year;
+  private Matcher count;
+
+  private SentenceNumbers(String text) {
+    this.text = text;
+  }
 
   /** The numbers of a text, left to right, not overlapping; places are indices into the text. */
   static List<SentenceNumber> of(String text) {
+    return new SentenceNumbers(text).all();
+  }
+
+  private List<SentenceNumber> all() {
     var numbers = new ArrayList<SentenceNumber>();
-    Matcher other = OTHER.matcher(text);
-    Matcher year = YEAR.matcher(text);
-    Matcher count = COUNT.matcher(text);
     for (int i = 0; i < text.length(); ) {
-      if (!mayStart(text.charAt(i))) {
+      if (!STARTS.get(text.charAt(i))) {
         i++;
         continue;
       }
-      SentenceNumber number = at(i, text, other, year, count);
+      SentenceNumber number = at(i);
       if (number != null) {
         numbers.add(number);
         i = number.end();
@@ -104,36 +129,66 @@ final class SentenceNumbers {
   /** The next place to look: numerals that are no number are none from their middle either. */
   private static int behindNumerals(String text, int start) {
     int i = start;
-    while (i < text.length() && NUMERALS.indexOf(text.charAt(i)) >= 0) {
+    while (i < text.length() && NUMERAL_CHARACTERS.get(text.charAt(i))) {
       i++;
     }
     return Math.max(i, start + 1);
   }
 
-  private static boolean mayStart(char c) {
-    return c >= '0' && c <= '9'
-        || "第〔[+×".indexOf(c) >= 0
-        || NUMERALS.indexOf(c) >= 0
-        || c < 128 && Character.isLetter(c);
-  }
-
-  private static SentenceNumber at(int i, String text, Matcher other, Matcher year, Matcher count) {
-    int end = text.length();
+  private SentenceNumber at(int i) {
     char c = text.charAt(i);
-    boolean digit = c >= '0' && c <= '9';
+    boolean digit = isDigit(c);
     // 百分之 apart, a numeral begins a count or nothing.
-    boolean numeral = !digit && c != '百' && NUMERALS.indexOf(c) >= 0;
-    if (digit && year.region(i, end).lookingAt()) {
+    boolean numeral = !digit && c != '百' && NUMERAL_CHARACTERS.get(c);
+    if ((c == '1' || c == '2') && looksAt(year = matcher(year, YEAR), i)) {
       var value = new BigDecimal(year.group(1));
       return new SentenceNumber(Kind.YEAR, value, null, null, i, year.end());
     }
-    if (!numeral && other.region(i, end).lookingAt()) {
+    if (!numeral && (!digit || mayBeOther(i)) && looksAt(other = matcher(other, OTHER), i)) {
       return new SentenceNumber(Kind.OTHER, null, null, null, i, other.end());
     }
-    if (count.region(i, end).lookingAt()) {
+    if ((digit || mayCount(i)) && looksAt(count = matcher(count, COUNT), i)) {
       return count(text, i, count);
     }
     return null;
+  }
+
+  private Matcher matcher(Matcher before, Pattern pattern) {
+    return before == null ? pattern.matcher(text) : before;
+  }
+
+  private boolean looksAt(Matcher matcher, int i) {
+    return matcher.region(i, text.length()).lookingAt();
+  }
+
+  /** Whether behind the digits that begin here stands what tells them from a count. */
+  private boolean mayBeOther(int i) {
+    int end = i;
+    while (end < text.length() && (isDigit(text.charAt(end)) || isInNumber(text.charAt(end)))) {
+      end++;
+    }
+    return end < text.length() && BEHIND_DIGITS.get(text.charAt(end));
+  }
+
+  /** Whether behind the numerals that begin here stands what they may count. */
+  private boolean mayCount(int i) {
+    int end = i;
+    while (end < text.length() && NUMERAL_CHARACTERS.get(text.charAt(end))) {
+      end++;
+    }
+    return end > i && (mayBeCounted(end) || mayBeCounted(end + 1) || mayBeCounted(end - 1));
+  }
+
+  private boolean mayBeCounted(int i) {
+    return i < text.length() && COUNTED_BEGINS.get(text.charAt(i));
+  }
+
+  private static boolean isInNumber(char c) {
+    return c == '.' || c == ',' || c == ' ';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static SentenceNumber count(String text, int i, Matcher m) {
@@ -150,8 +205,9 @@ final class SentenceNumbers {
     boolean some = m.group("some") != null || m.group("some1") != null || m.group("some2") != null;
     int start = i;
     String bound = some ? "ge" : bound("behind", m.group(numeral ? "after2" : "after"));
-    Matcher before = BEFORE.matcher(text).region(Math.max(0, i - 4), i);
-    if (before.find()) {
+    boolean mayBound = i > 0 && BEFORE_ENDS.get(text.charAt(i - 1));
+    Matcher before = mayBound ? BEFORE.matcher(text).region(Math.max(0, i - 4), i) : null;
+    if (before != null && before.find()) {
       start = before.start();
       bound = bound == null ? bound("before", before.group()) : bound;
     }
@@ -178,15 +234,30 @@ final class SentenceNumbers {
   }
 
   private static String bound(String kind, String word) {
-    if (word == null) {
-      return null;
-    }
+    return word == null ? null : BOUNDS.get(kind + word);
+  }
+
+  private static Map<String, String> bounds() {
+    var bounds = new HashMap<String, String>();
     for (Tsv.Row row : CATALOGUE) {
-      if (row.get("kind").equals(kind) && row.get("word").equals(word)) {
-        return row.orNull("bound");
-      }
+      bounds.putIfAbsent(row.get("kind") + row.get("word"), row.orNull("bound"));
     }
-    return null;
+    return bounds;
+  }
+
+  private static BitSet characters(String characters) {
+    var set = new BitSet();
+    characters.chars().forEach(set::set);
+    return set;
+  }
+
+  /** One character of each word of a kind. */
+  private static BitSet ofWords(String kind, ToIntFunction<String> character) {
+    var set = new BitSet();
+    CATALOGUE.stream()
+        .filter(row -> row.get("kind").equals(kind))
+        .forEach(row -> set.set(character.applyAsInt(row.get("word"))));
+    return set;
   }
 
   /** All words of one kind as alternatives, longest first so that 件次 is not read as 件. */

@@ -85,7 +85,8 @@ public final class Units {
             ? value
             : value.multiply(factor).divide(canonical.factor());
     BigDecimal fixed = exact.setScale(SCALE, RoundingMode.HALF_EVEN);
-    return new Conversion(fixed, null, fixed.compareTo(exact) != 0);
+    boolean rounded = exact.scale() > SCALE && fixed.compareTo(exact) != 0;
+    return new Conversion(fixed, null, rounded);
   }
 
   private static Unit find(String word) {

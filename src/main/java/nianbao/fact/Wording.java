@@ -1,0 +1,56 @@
+package nianbao.fact;
+
+import java.util.BitSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A pattern of the catalogue, tried only on texts that hold the words it cannot do without.
+ *
+ * @param needs numbers of its sets of words, see {@link Wordings}
+ * @param begins characters that a match begins with, unless it begins the text; null for any
+ */
+record Wording(Pattern pattern, int[] needs, BitSet begins) {
+  /**
+   * Whether a text may match: quick, and wrong only by too many.
+   *
+   * @param held what the text, or one around it, holds, by {@link Wordings#held}
+   */
+  boolean mayMatch(BitSet held) {
+    for (int need : needs) {
+      if (!held.get(need)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A matcher for {@link #find}. */
+  Matcher matcher(String text) {
+    return pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+  }
+
+  /** Finds the next match at a place of the text or behind it, as {@link Matcher#find(int)}. */
+  boolean find(Matcher matcher, String text, int from) {
+    if (begins == null) {
+      return matcher.find(from);
+    }
+    for (int i = from; i < text.length(); i++) {
+      boolean may = i == 0 || begins.get(text.charAt(i));
+      if (may && matcher.region(i, text.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a text begins with it. */
+  boolean begins(String text, BitSet held) {
+    return mayMatch(held) && pattern.matcher(text).lookingAt();
+  }
+
+  /** Whether a piece of a text holds it, the rest of the text unseen. */
+  boolean within(String text, int from, int to, BitSet held) {
+    return mayMatch(held) && pattern.matcher(text).region(from, to).find();
+  }
+}
