@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import nianbao.Tsv;
 import nianbao.entity.Successors;
+import nianbao.fact.Indicator;
+import nianbao.fact.Indicators;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -35,7 +37,7 @@ final class Measures {
         spark,
         "measure",
         "family string, concept string, parent string, whole string, unit string,"
-            + " asked_from int, asked_to int",
+            + " asked_from int, asked_to int, signed boolean",
         measures(concepts));
     view(
         spark,
@@ -121,7 +123,16 @@ final class Measures {
         top(parent, parents),
         row.get("unit"),
         from,
-        to);
+        to,
+        isSigned(alternatives));
+  }
+
+  /** Whether the measure can be negative: it counts a change. */
+  private static boolean isSigned(List<Tsv.Row> alternatives) {
+    return alternatives.stream()
+        .flatMap(row -> row.list("terms").stream())
+        .map(term -> term.split("@")[0])
+        .anyMatch(indicator -> Indicators.of(indicator).domain() == Indicator.Domain.SIGNED);
   }
 
   private static String top(String concept, Map<String, String> parents) {

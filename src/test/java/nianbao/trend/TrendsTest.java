@@ -37,6 +37,7 @@ class TrendsTest extends SparkTest {
     wenzhou(world);
     chains(world);
     laiwu(world);
+    audit(world);
     world.file("broken.html", "quarantined", null).register(spark());
     trends = Trends.over(spark());
     for (Trend trend : Trends.catalogue()) {
@@ -123,6 +124,29 @@ class TrendsTest extends SparkTest {
     world.report("laiwu", 2018, "annex_2014").says("request.received", 7);
     world.agency("laiwu", "莱芜区退役军人事务局", "veterans", "county", "370116");
     world.report("laiwu", 2019, "matrix_2019").says("request.received", 9);
+  }
+
+  /** Two offices, one without reports of 2019 and 2020, the years of the matrix's first print. */
+  private static void audit(World world) {
+    world
+        .agency("silent", "江岸区审计局", "audit", "county", "420102")
+        .agency("steady", "江汉区审计局", "audit", "county", "420103");
+    world.report("silent", 2018, "annex_2014").says("request.received", 7);
+    world
+        .report("silent", 2021, "matrix_2021")
+        .says("request.received", 9, "art20.admin_fee.amount", 2);
+    world
+        .report("steady", 2019, "matrix_2019")
+        .says("request.received", 5, "art20.licensing.items_change", -4);
+    world
+        .report("steady", 2020, "matrix_2019")
+        .says("request.received", 6, "art20.licensing.items_change", 3);
+    world
+        .report("steady", 2021, "matrix_2021")
+        .says("request.received", 1, "art20.admin_fee.amount", 50);
+    world
+        .report("steady", 2022, "matrix_2021")
+        .says("request.received", 1, "art20.admin_fee.amount", 20);
   }
 
   /** Three bureaus whose chains break, each for a reason of its own. */
@@ -223,15 +247,15 @@ class TrendsTest extends SparkTest {
   }
 
   /**
-   * Lucheng reported 2019 and 2021, so it is expected in 2020; its largest figure is 30, so 2020 is
-   * at most 6 + 61. The applicants' 99 is a part, no total. Area names follow the year.
+   * Lucheng reported 2019 and 2021, so it is expected in 2020; its largest figure of three is 30, so
+   * 2020 is at most 6 + 63. The applicants' 99 is a part, no total. Area names follow the year.
    */
   @Test
   void aMissingReportIsAGapWithBoundsAndNeverAZero() {
     assertEquals(
         List.of(
             "2019 温州市 20 2 2 1 20 20 0 0 null 0",
-            "2020 温州市 6 1 2 0.5 6 67 1 1 6 0",
+            "2020 温州市 6 1 2 0.5 6 69 1 1 6 0",
             "2021 新温州市 38 2 2 1 38 38 0 0 null 1",
             "2022 新温州市 19 2 2 1 19 19 0 0 null 0"),
         rows(
@@ -239,6 +263,36 @@ class TrendsTest extends SparkTest {
                 + " lower_bound, upper_bound, n_missing, n_doubtful, doubtful_value, n_narrative"
                 + " from t_trend_application_volume where area_code = '330300'"
                 + " and sector = 'human_resources' and panel = 'all' order by report_year"));
+  }
+
+  /**
+   * Missing in 2019 and 2020: the first stated 7 in 2018 and 9 in 2021, so at most 3 x 9 + 6 of
+   * requests; of items changed, which no report of its is left to tell, 3 x 4 + 6 as the second's
+   * -4, and below zero as much. The second's fee of 50 in 2021, its 20 in 2022: the first had at
+   * most 50 in 2022, for 3 x 2 + 6 is less.
+   */
+  @Test
+  void boundsFollowWhatIsKnownOfTheMissing() {
+    assertEquals(
+        List.of("2019 5 5 38 1", "2020 6 6 39 1"),
+        rows(
+            "select report_year, received, lower_bound, upper_bound, n_missing"
+                + " from t_trend_application_volume where area_code = 'CN' and panel = 'all'"
+                + " and sector = 'audit' and report_year in (2019, 2020) order by report_year"));
+    assertEquals(
+        List.of("2019 -4 -22 14 1", "2020 3 -15 21 1"),
+        rows(
+            "select report_year, value, lower_bound, upper_bound, n_missing"
+                + " from t_trend_disclosure where area_code = 'CN' and panel = 'all'"
+                + " and sector = 'audit' and indicator = 'art20.licensing.items_change'"
+                + " and value is not null order by report_year"));
+    assertEquals(
+        List.of("2021 52 52 52 0", "2022 20 20 70 1"),
+        rows(
+            "select report_year, value, lower_bound, upper_bound, n_missing"
+                + " from t_trend_disclosure where area_code = 'CN' and panel = 'all'"
+                + " and sector = 'audit' and indicator = 'art20.admin_fee.amount'"
+                + " and value is not null order by report_year"));
   }
 
   /** Longwan goes from 0 to 6 to 8; in 2022 both go from 38 to 19. 100, 100 x 8/6, x 1/2. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nianbao.Tsv;
+import nianbao.fact.Indicator;
 import nianbao.fact.Indicators;
 
 /**
@@ -79,6 +80,7 @@ final class Panel {
     int matchedClose;
     int gaps;
     BigDecimal gapUpper = BigDecimal.ZERO;
+    BigDecimal gapLower = BigDecimal.ZERO;
     int expected;
     boolean isBreak;
     BigDecimal before;
@@ -95,11 +97,21 @@ final class Panel {
       String unit,
       List<Tsv.Row> rows,
       int from,
-      int to) {
+      int to,
+      boolean signed) {
     boolean isAsked(int year) {
       return year >= from && year <= to;
     }
   }
+
+  /** Agencies of one kind: the largest figure of one says what another's may have been. */
+  private record Peers(String concept, String level, String sector, String scope) {}
+
+  /** So many other years tell what a figure may be; fewer tell it with more room. */
+  private static final int WELL_KNOWN = 3;
+
+  /** So many years before its first report and after its last an agency may have reported. */
+  private static final int NEAR = 3;
 
   private static final Map<String, Measure> MEASURES = measures();
   private static final Map<String, String> UNITS = units();
@@ -109,6 +121,7 @@ final class Panel {
   private final Map<String, Set<Integer>> reported = new HashMap<>();
   private final Map<Series, NavigableMap<Integer, Sums>> series = new HashMap<>();
   private final Map<Group, Map<Integer, Integer>> expected = new HashMap<>();
+  private final Map<Peers, BigDecimal> largest = new HashMap<>();
   private int first = Integer.MAX_VALUE;
   private int last;
 
@@ -124,9 +137,11 @@ final class Panel {
           years.values().forEach(report -> state(body, report));
         });
     reports.forEach(this::expect);
+    stated.forEach(this::compare);
     stated.forEach(
         (body, measures) ->
             measures.forEach((name, years) -> add(body, MEASURES.get(name), years)));
+    reports.forEach(this::addUntold);
     fill();
     series.values().forEach(this::chain);
   }
@@ -266,33 +281,89 @@ final class Panel {
     return areas;
   }
 
+  private void compare(Body body, Map<String, NavigableMap<Integer, Stated>> measures) {
+    measures.forEach(
+        (name, years) ->
+            years.forEach(
+                (year, figure) ->
+                    largest.merge(
+                        peers(body, name, year), figure.value().abs(), BigDecimal::max)));
+  }
+
+  private Peers peers(Body body, String measure, int year) {
+    Report standing = standing(body, year);
+    return new Peers(measure, standing.level(), standing.sector(), body.scope());
+  }
+
   private void add(Body body, Measure measure, NavigableMap<Integer, Stated> years) {
-    BigDecimal largest =
-        years.values().stream().map(Stated::value).max(BigDecimal::compareTo).orElseThrow();
+    BigDecimal most =
+        years.values().stream()
+            .map(figure -> figure.value().abs())
+            .max(BigDecimal::compareTo)
+            .orElseThrow();
     for (int year = first; year <= last; year++) {
       Stated now = years.get(year);
-      if (now == null && (isElsewhere(body, year) || !measure.isAsked(year))) {
-        continue;
-      }
-      for (Group g : groups(body, year)) {
-        var key = new Series(measure.name(), g.area(), g.level(), g.sector(), g.scope());
-        Sums sums =
-            series
-                .computeIfAbsent(key, k -> new TreeMap<>())
-                .computeIfAbsent(year, y -> new Sums());
-        if (now == null) {
-          sums.gaps++;
-          sums.gapUpper = sums.gapUpper.add(upper(largest));
-        } else {
+      if (now != null) {
+        for (Sums sums : sums(body, measure, year)) {
           add(sums, now, years.get(year - 1), whole(body, measure, year));
+        }
+      } else if (!isElsewhere(body, year)
+          && (measure.isAsked(year) || !reports.get(body).containsKey(year))) {
+        BigDecimal upper = years.size() < WELL_KNOWN ? thrice(most) : twice(most);
+        if (measure.unit().startsWith("CNY")) {
+          upper = upper.max(largest.getOrDefault(peers(body, measure.name(), year), upper));
+        }
+        gap(body, measure, year, upper);
+      }
+    }
+  }
+
+  /** Measures that none of an agency's reports was asked for, though one that is missing was. */
+  private void addUntold(Body body, NavigableMap<Integer, Report> years) {
+    for (Measure measure : MEASURES.values()) {
+      boolean told =
+          stated.getOrDefault(body, Map.of()).containsKey(measure.name())
+              || years.keySet().stream().anyMatch(measure::isAsked);
+      int from = Math.max(first, years.firstKey() - NEAR);
+      int to = Math.min(last, years.lastKey() + NEAR);
+      for (int year = from; year <= to && !told; year++) {
+        boolean there = years.containsKey(year) || isElsewhere(body, year);
+        if (measure.isAsked(year) && !there) {
+          BigDecimal most = largest.get(peers(body, measure.name(), year));
+          if (most != null) {
+            gap(body, measure, year, thrice(most));
+          }
         }
       }
     }
   }
 
-  /** What a missing figure is at most: who never had a case may have had one. */
-  private static BigDecimal upper(BigDecimal largest) {
-    return largest.multiply(BigDecimal.valueOf(2)).add(BigDecimal.ONE);
+  private void gap(Body body, Measure measure, int year, BigDecimal upper) {
+    for (Sums sums : sums(body, measure, year)) {
+      sums.gaps++;
+      sums.gapUpper = sums.gapUpper.add(upper);
+      sums.gapLower = measure.signed() ? sums.gapLower.add(upper) : sums.gapLower;
+    }
+  }
+
+  /** The rows that a body's figure of a year enters. */
+  private List<Sums> sums(Body body, Measure measure, int year) {
+    return groups(body, year).stream()
+        .map(g -> new Series(measure.name(), g.area(), g.level(), g.sector(), g.scope()))
+        .map(
+            key ->
+                series
+                    .computeIfAbsent(key, k -> new TreeMap<>())
+                    .computeIfAbsent(year, y -> new Sums()))
+        .toList();
+  }
+
+  private static BigDecimal twice(BigDecimal most) {
+    return most.multiply(BigDecimal.valueOf(2)).add(BigDecimal.valueOf(3));
+  }
+
+  private static BigDecimal thrice(BigDecimal most) {
+    return most.multiply(BigDecimal.valueOf(3)).add(BigDecimal.valueOf(6));
   }
 
   private BigDecimal whole(Body body, Measure measure, int year) {
@@ -363,7 +434,13 @@ final class Panel {
                 sums.expected = expected.getOrDefault(group, Map.of()).getOrDefault(year, 0);
                 sums.isBreak = breaks.getOrDefault(key.concept(), Set.of()).contains(year);
               });
-          years.values().removeIf(sums -> sums.n == 0 && sums.expected == 0);
+          Measure measure = MEASURES.get(key.concept());
+          years
+              .entrySet()
+              .removeIf(
+                  row ->
+                      row.getValue().n == 0
+                          && (row.getValue().expected == 0 || !measure.isAsked(row.getKey())));
         });
   }
 
@@ -428,9 +505,20 @@ final class Panel {
                   one.get("unit"),
                   alternatives,
                   from.isEmpty() ? 9999 : from.first(),
-                  to.isEmpty() ? 0 : to.last()));
+                  to.isEmpty() ? 0 : to.last(),
+                  isSigned(alternatives)));
         });
     return measures;
+  }
+
+  private static boolean isSigned(List<Tsv.Row> alternatives) {
+    Set<String> signed = new HashSet<>();
+    Indicators.all().stream()
+        .filter(indicator -> indicator.domain() == Indicator.Domain.SIGNED)
+        .forEach(indicator -> signed.add(indicator.code()));
+    return alternatives.stream()
+        .flatMap(row -> row.list("terms").stream())
+        .anyMatch(term -> signed.contains(term.replaceFirst("@.*", "")));
   }
 
   private static Map<String, Set<Integer>> breaks() {

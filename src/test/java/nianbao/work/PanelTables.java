@@ -87,7 +87,7 @@ final class PanelTables {
             "chain_index", null,
             "index_base_year", null,
             "n_agencies", sums.n,
-            "lower_bound", sums.value,
+            "lower_bound", sums.value == null ? null : sums.value.subtract(sums.gapLower),
             "upper_bound", sums.value == null ? null : sums.value.add(sums.gapUpper),
             "n_narrative", sums.narrative,
             "n_derived", sums.derived,
