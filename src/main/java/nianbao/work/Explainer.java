@@ -231,7 +231,11 @@ final class Explainer {
       return now.stream().filter(c -> earlier.contains(c.agencyId())).toList();
     }
     int stated = column.equals("value_before") ? year - 1 : year;
-    return EnteringFacts.of(lookups, concept, reports(stated, row, r -> here(r, row)));
+    boolean today = table.equals("trend_today") && column.equals("value");
+    return EnteringFacts.of(
+        lookups,
+        concept,
+        reports(stated, row, r -> today ? hereToday(r, row, year) : here(r, row)));
   }
 
   private static Set<String> agencies(List<Contribution> contributions) {
@@ -246,9 +250,18 @@ final class Explainer {
   }
 
   private static boolean here(Found report, Map<String, String> row) {
-    return report.text("sector").equals(row.get("sector"))
-        && report.text("agency_level").equals(row.get("agency_level"))
+    return isOfKind(report, row)
         && Area.holds(row.get("area_code"), report.text("division_code"));
+  }
+
+  private static boolean hereToday(Found report, Map<String, String> row, int year) {
+    return isOfKind(report, row)
+        && Area.holdsToday(row.get("area_code"), report.text("division_code"), year);
+  }
+
+  private static boolean isOfKind(Found report, Map<String, String> row) {
+    return report.text("sector").equals(row.get("sector"))
+        && report.text("agency_level").equals(row.get("agency_level"));
   }
 
   /** One link of the chain: the figures of both years' reports. */
