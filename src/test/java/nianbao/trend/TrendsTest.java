@@ -38,6 +38,7 @@ class TrendsTest extends SparkTest {
     chains(world);
     laiwu(world);
     audit(world);
+    water(world);
     world.file("broken.html", "quarantined", null).register(spark());
     trends = Trends.over(spark());
     for (Trend trend : Trends.catalogue()) {
@@ -147,6 +148,28 @@ class TrendsTest extends SparkTest {
     world
         .report("steady", 2022, "matrix_2021")
         .says("request.received", 1, "art20.admin_fee.amount", 20);
+  }
+
+  /** Two bureaus whose reports had editions before the ones that are served. */
+  private static void water(World world) {
+    world
+        .agency("upstream", "江岸区水务局", "water", "county", "420102")
+        .agency("downstream", "江汉区水务局", "water", "county", "420103");
+    world.report("upstream", 2019, "matrix_2019").says("request.received", 5);
+    world
+        .report("upstream", 2020, "matrix_2019")
+        .says("request.received", 10, "result.granted", 2)
+        .supersedes("2021-02-01", "request.received", 8);
+    world
+        .report("upstream", 2021, "matrix_2021")
+        .says("request.received", 15, "result.granted", 3)
+        .supersedes("2022-03-02", "request.received", 99)
+        .supersedes("2022-02-01", "request.received", 20)
+        .supersedes("2022-02-20", "request.received", 18);
+    world
+        .report("downstream", 2021, "matrix_2021")
+        .says("request.received", 7)
+        .supersedes("2022-01-31", "request.received", 4);
   }
 
   /** Three bureaus whose chains break, each for a reason of its own. */
@@ -332,6 +355,30 @@ class TrendsTest extends SparkTest {
         rows(
             "select * from t_trend_change"
                 + " where change <> same_agencies + membership + definition + revision"));
+  }
+
+  /**
+   * The first edition of 2020 had 8 where 10 is served, and the one of 2021 after the first copy
+   * had 20 for 15; what 2021's worse copy of the same day said, 99, is no edition. As first
+   * published it went from 5 to 8 to 20, as known now from 5 to 10 to 15. The other bureau's 7 of
+   * 2021, which its first edition had as 4, is gained; a figure that no first edition had, 3, is as
+   * it is now.
+   */
+  @Test
+  void theRevisionIsWhatLaterEditionsAdded() {
+    assertEquals(
+        List.of("2020 5 10 5 3 0 0 2 0 0", "2021 10 22 12 12 4 0 -4 4 0"),
+        rows(
+            "select report_year, value_before, value, change, same_agencies, membership,"
+                + " definition, revision, gained, lost from t_trend_change"
+                + " where measure = 'received' and area_code = 'CN' and sector = 'water'"
+                + " order by report_year"));
+    assertEquals(
+        List.of("2021 3 0"),
+        rows(
+            "select report_year, value, revision from t_trend_change"
+                + " where measure = 'granted' and area_code = 'CN' and sector = 'water'"
+                + " order by report_year"));
   }
 
   /** A government's roll-up, its own report, and the bureaus are three rows and never one. */

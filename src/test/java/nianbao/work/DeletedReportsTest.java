@@ -179,7 +179,8 @@ class DeletedReportsTest {
               row[3],
               row[4],
               row[2].isEmpty() ? null : row[2],
-              figures.getOrDefault(row[0], Map.of())));
+              figures.getOrDefault(row[0], Map.of()),
+              Map.of()));
     }
     return reports;
   }

@@ -27,6 +27,7 @@ final class Panel {
    *
    * @param agency whose it is, whatever names it
    * @param figures of the year, without those that are bounds
+   * @param first those of the report's first edition, where a later one is served
    */
   record Report(
       String agency,
@@ -36,7 +37,8 @@ final class Panel {
       String level,
       String sector,
       String division,
-      Map<Term, Figure> figures) {
+      Map<Term, Figure> figures,
+      Map<Term, Figure> first) {
     Body body() {
       return new Body(agency, scope);
     }
@@ -56,8 +58,17 @@ final class Panel {
   /** A group of agencies that are added up. */
   record Group(String area, String level, String sector, String scope) {}
 
-  /** An agency's figure for a measure. */
-  record Stated(BigDecimal value, boolean narrative, boolean derived, int definition) {}
+  /**
+   * An agency's figure for a measure.
+   *
+   * @param early what it would be by the report's first edition
+   */
+  record Stated(
+      BigDecimal value, BigDecimal early, boolean narrative, boolean derived, int definition) {
+    BigDecimal revision() {
+      return value.subtract(early);
+    }
+  }
 
   /** A row of the series, both panels. */
   static final class Sums {
@@ -68,6 +79,11 @@ final class Panel {
     int nMatched;
     BigDecimal redefined;
     BigDecimal redefinedBefore;
+    BigDecimal revised = BigDecimal.ZERO;
+    BigDecimal matchedRevised = BigDecimal.ZERO;
+    BigDecimal matchedBeforeRevised = BigDecimal.ZERO;
+    BigDecimal redefinedRevised = BigDecimal.ZERO;
+    BigDecimal redefinedBeforeRevised = BigDecimal.ZERO;
     BigDecimal numerator;
     BigDecimal denominator;
     BigDecimal matchedNumerator;
@@ -84,6 +100,7 @@ final class Panel {
     int expected;
     boolean isBreak;
     BigDecimal before;
+    BigDecimal revisedBefore;
     Integer nBefore;
     BigDecimal index;
     Integer baseYear;
@@ -223,25 +240,30 @@ final class Panel {
       return null;
     }
     BigDecimal sum = null;
+    BigDecimal early = null;
     boolean narrative = false;
     for (String term : row.list("terms")) {
       String[] parts = term.split("@");
       String dimension = parts.length > 1 ? parts[1] : "total";
-      Figure figure = report.figures().get(new Term(parts[0], dimension));
-      BigDecimal value =
-          figure == null ? null : inUnit(figure.value(), UNITS.get(parts[0]), measure.unit());
+      var of = new Term(parts[0], dimension);
+      Figure figure = report.figures().get(of);
+      BigDecimal value = figure == null ? null : inUnit(figure.value(), of, measure);
       if (value == null) {
         return null;
       }
+      Figure first = report.first().getOrDefault(of, figure);
       sum = plus(sum, value);
+      early = plus(early, inUnit(first.value(), of, measure));
       narrative |= figure.narrative();
     }
     int definition =
         row.get("relation").equals("exact") ? 0 : Integer.parseInt(row.get("alternative"));
-    return new Stated(sum, narrative, row.list("terms").size() > 1, definition);
+    return new Stated(sum, early, narrative, row.list("terms").size() > 1, definition);
   }
 
-  private static BigDecimal inUnit(BigDecimal value, String from, String to) {
+  private static BigDecimal inUnit(BigDecimal value, Term term, Measure measure) {
+    String from = UNITS.get(term.indicator());
+    String to = measure.unit();
     if (from.equals(to) || !from.startsWith("CNY") && !to.startsWith("CNY")) {
       return value;
     }
@@ -377,6 +399,7 @@ final class Panel {
 
   private static void add(Sums sums, Stated now, Stated before, BigDecimal whole) {
     sums.value = plus(sums.value, now.value());
+    sums.revised = sums.revised.add(now.revision());
     sums.n++;
     sums.narrative += now.narrative() ? 1 : 0;
     sums.derived += now.derived() ? 1 : 0;
@@ -390,6 +413,8 @@ final class Panel {
     }
     sums.matched = plus(sums.matched, now.value());
     sums.matchedBefore = plus(sums.matchedBefore, before.value());
+    sums.matchedRevised = sums.matchedRevised.add(now.revision());
+    sums.matchedBeforeRevised = sums.matchedBeforeRevised.add(before.revision());
     sums.nMatched++;
     sums.matchedNarrative += now.narrative() ? 1 : 0;
     sums.matchedDerived += now.derived() ? 1 : 0;
@@ -401,6 +426,8 @@ final class Panel {
     if (now.definition() != before.definition()) {
       sums.redefined = plus(sums.redefined, now.value());
       sums.redefinedBefore = plus(sums.redefinedBefore, before.value());
+      sums.redefinedRevised = sums.redefinedRevised.add(now.revision());
+      sums.redefinedBeforeRevised = sums.redefinedBeforeRevised.add(before.revision());
     }
   }
 
@@ -451,6 +478,7 @@ final class Panel {
       Sums sums = row.getValue();
       Sums before = years.get(row.getKey() - 1);
       sums.before = before == null ? null : before.value;
+      sums.revisedBefore = before == null ? null : before.revised;
       sums.nBefore = before == null ? null : before.n;
       boolean linked =
           before != null

@@ -287,9 +287,16 @@ final class PanelTables {
   }
 
   private static Map<String, String> change(Panel.Sums sums) {
-    BigDecimal matched = zero(sums.matched);
-    BigDecimal before = zero(sums.matchedBefore);
-    BigDecimal definition = zero(sums.redefined).subtract(zero(sums.redefinedBefore));
+    BigDecimal total = sums.value.subtract(sums.revised);
+    BigDecimal totalBefore = sums.before.subtract(sums.revisedBefore);
+    BigDecimal matched = zero(sums.matched).subtract(sums.matchedRevised);
+    BigDecimal before = zero(sums.matchedBefore).subtract(sums.matchedBeforeRevised);
+    BigDecimal definition =
+        zero(sums.redefined)
+            .subtract(sums.redefinedRevised)
+            .subtract(zero(sums.redefinedBefore).subtract(sums.redefinedBeforeRevised));
+    BigDecimal gained = total.subtract(matched);
+    BigDecimal lost = totalBefore.subtract(before);
     return columns(
         "value_before",
         sums.before,
@@ -300,11 +307,13 @@ final class PanelTables {
         "same_agencies",
         matched.subtract(before).subtract(definition),
         "gained",
-        sums.value.subtract(matched),
+        gained,
         "lost",
-        sums.before.subtract(before),
+        lost,
         "membership",
-        sums.value.subtract(matched).subtract(sums.before.subtract(before)),
+        gained.subtract(lost),
+        "revision",
+        sums.revised.subtract(sums.revisedBefore),
         "definition",
         definition,
         "n_same",

@@ -5,6 +5,7 @@
 -- areas:  CN, the province, the prefecture: each agency counts once in each; a report in no row twice
 -- matched (m_): agencies that state the measure this year and the year before; d_: of those, the ones whose figure
 --         rests on another definition than the year before
+-- revision (_r): the part of each of these sums that later editions added to the first
 -- gap:    agencies that do not state the measure, though it is asked or they have no report, and state it in another
 --         year; and, in the years from three before their first report to three after their last, agencies without a
 --         report that have none of any year in which it is asked either
@@ -66,20 +67,22 @@ peer as (
 chained as (
   select *,
     case when lag(report_year) over series = report_year - 1 then lag(value) over series end as prev_value,
-    case when lag(report_year) over series = report_year - 1 then lag(definition) over series end as prev_definition
+    case when lag(report_year) over series = report_year - 1 then lag(definition) over series end as prev_definition,
+    case when lag(report_year) over series = report_year - 1 then lag(revision) over series end as prev_revision
   from agency_figure
   window series as (partition by agency_id, scope, concept order by report_year)
 ),
 figure as (
   select c.agency_id, c.scope, c.concept, c.report_year, c.value, c.prev_value, c.definition, c.prev_definition,
-    c.narrative, c.proved, c.derived, c.doubtful, w.value as whole, cast(null as decimal(24, 4)) as largest,
-    cast(null as int) as n_years
+    c.revision, c.prev_revision, c.narrative, c.proved, c.derived, c.doubtful, w.value as whole,
+    cast(null as decimal(24, 4)) as largest, cast(null as int) as n_years
   from chained c
   join measure m on c.concept = m.concept
   left join agency_figure w
     on w.agency_id = c.agency_id and w.scope = c.scope and w.report_year = c.report_year and w.concept = m.whole
   union all
-  select agency_id, scope, concept, report_year, null, null, null, null, null, null, null, null, null, largest, n_years
+  select agency_id, scope, concept, report_year, null, null, null, null, null, null, null, null, null, null, null,
+    largest, n_years
   from gap
 ),
 figure_here as (
@@ -110,11 +113,12 @@ wanted as (
 ),
 rows as (
   select concept, area_code, agency_level, sector, scope, report_year, value, prev_value, definition, prev_definition,
-    narrative, proved, derived, doubtful, whole, upper, signed, prev_value is not null as matched
+    revision, prev_revision, narrative, proved, derived, doubtful, whole, upper, signed,
+    prev_value is not null as matched
   from figure_of_area
   union all
   select concept, area_code, agency_level, sector, scope, report_year, null, null, null, null, null, null, null, null,
-    null, null, null, false
+    null, null, null, null, null, false
   from wanted
 ),
 summed as (
@@ -126,6 +130,11 @@ summed as (
     cast(count(prev_value) as int) as m_n,
     cast(sum(value) filter (where definition <> prev_definition) as decimal(28, 4)) as d_value,
     cast(sum(prev_value) filter (where definition <> prev_definition) as decimal(28, 4)) as d_prev,
+    cast(coalesce(sum(revision), 0) as decimal(28, 4)) as value_r,
+    cast(coalesce(sum(revision) filter (where matched), 0) as decimal(28, 4)) as m_value_r,
+    cast(coalesce(sum(prev_revision), 0) as decimal(28, 4)) as m_prev_r,
+    cast(coalesce(sum(revision) filter (where definition <> prev_definition), 0) as decimal(28, 4)) as d_value_r,
+    cast(coalesce(sum(prev_revision) filter (where definition <> prev_definition), 0) as decimal(28, 4)) as d_prev_r,
     cast(sum(value) filter (where whole is not null) as decimal(28, 4)) as numerator,
     cast(sum(whole) as decimal(28, 4)) as denominator,
     cast(sum(value) filter (where matched and whole is not null) as decimal(28, 4)) as m_numerator,
@@ -163,6 +172,7 @@ placed as (
 followed as (
   select *,
     case when lag(report_year) over series = report_year - 1 then lag(value) over series end as prev_value,
+    case when lag(report_year) over series = report_year - 1 then lag(value_r) over series end as prev_value_r,
     case when lag(report_year) over series = report_year - 1 then lag(n) over series end as prev_n
   from placed
   window series as (partition by concept, area_code, agency_level, sector, scope order by report_year)
