@@ -54,6 +54,13 @@ final class Measures {
         "division_moved",
         "code string, from_year int, to_year int, province_code string, prefecture_code string",
         moved());
+    view(
+        spark,
+        "class_successor",
+        "predecessor string, successor string",
+        ClassSuccessors.all().stream()
+            .map(pair -> RowFactory.create(pair.predecessor(), pair.successor()))
+            .toList());
     view(spark, "caution_text", "bits int, zh string, en string", cautionTexts());
   }
 

@@ -250,8 +250,7 @@ final class Explainer {
   }
 
   private static boolean here(Found report, Map<String, String> row) {
-    return isOfKind(report, row)
-        && Area.holds(row.get("area_code"), report.text("division_code"));
+    return isOfKind(report, row) && Area.holds(row.get("area_code"), report.text("division_code"));
   }
 
   private static boolean hereToday(Found report, Map<String, String> row, int year) {
@@ -268,9 +267,12 @@ final class Explainer {
   private Explanation carryover(Trend trend, Found row, Map<String, String> texts) {
     int year = row.number("report_year");
     Set<String> reports = new TreeSet<>();
+    // The year before may be that of the agency which went on as this one.
+    Set<String> owners = new TreeSet<>(Set.of(row.text("agency_id")));
     for (String column : List.of("report_id_before", "report_id")) {
       if (row.text(column) != null) {
         reports.add(row.text(column));
+        owners.add(row.text(column).substring(0, row.text(column).lastIndexOf('-')));
       }
     }
     String applicant = row.text("applicant_type");
@@ -278,7 +280,7 @@ final class Explainer {
         EnteringFacts.stated(
                 lookups,
                 Set.of(String.valueOf(year - 1), String.valueOf(year)),
-                Set.of(row.text("agency_id")),
+                owners,
                 reports,
                 CHAIN)
             .stream()

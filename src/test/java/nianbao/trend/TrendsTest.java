@@ -39,6 +39,7 @@ class TrendsTest extends SparkTest {
     laiwu(world);
     audit(world);
     water(world);
+    reforms(world);
     world.file("broken.html", "quarantined", null).register(spark());
     trends = Trends.over(spark());
     for (Trend trend : Trends.catalogue()) {
@@ -148,6 +149,26 @@ class TrendsTest extends SparkTest {
     world
         .report("steady", 2022, "matrix_2021")
         .says("request.received", 1, "art20.admin_fee.amount", 20);
+  }
+
+  /** Bureaus that go on as another: two as one in 2018, one as one in 2021. */
+  private static void reforms(World world) {
+    world
+        .agency("L1/labour", "江岸区劳动和社会保障局", "human_resources", "county", "420102")
+        .agency("L1/personnel", "江岸区人事局", "human_resources", "county", "420102")
+        .agency("L1/human_resources", "江岸区人社局", "human_resources", "county", "420102")
+        .agency("L1/environment", "江岸区环境保护局", "ecology", "county", "420102")
+        .agency("L1/ecology", "江岸区生态环境局", "ecology", "county", "420102");
+    world.report("L1/labour", 2017, "annex_2014").says("request.received", 4);
+    world.report("L1/personnel", 2017, "annex_2014").says("request.received", 3);
+    world.report("L1/labour", 2018, "annex_2014").says("request.received", 5);
+    world.report("L1/human_resources", 2018, "annex_2014").says("request.received", 9);
+    world
+        .report("L1/environment", 2020, "matrix_2019")
+        .says("request.received", 6, "request.carried_out", 2);
+    world
+        .report("L1/ecology", 2021, "matrix_2021")
+        .says("request.received", 8, "request.carried_in", 1);
   }
 
   /** Two bureaus whose reports had editions before the ones that are served. */
@@ -270,8 +291,8 @@ class TrendsTest extends SparkTest {
   }
 
   /**
-   * Lucheng reported 2019 and 2021, so it is expected in 2020; its largest figure of three is 30, so
-   * 2020 is at most 6 + 63. The applicants' 99 is a part, no total. Area names follow the year.
+   * Lucheng reported 2019 and 2021, so it is expected in 2020; its largest figure of three is 30,
+   * so 2020 is at most 6 + 63. The applicants' 99 is a part, no total. Area names follow the year.
    */
   @Test
   void aMissingReportIsAGapWithBoundsAndNeverAZero() {
@@ -355,6 +376,33 @@ class TrendsTest extends SparkTest {
         rows(
             "select * from t_trend_change"
                 + " where change <> same_agencies + membership + definition + revision"));
+  }
+
+  /**
+   * 2017 the two old bureaus, 4 + 3; 2018 the new one's 9 hold what became of both, so that the old
+   * one's 5 does not count beside them, and nobody is missing. The bureau of the environment hands
+   * 2 pending requests to the one of ecology, which takes over 1 and is not missing in the year
+   * before.
+   */
+  @Test
+  void anAgencyAndTheOneThatItGoesOnAsAreNeverBothInOneYear() {
+    assertEquals(
+        List.of("2017 7 2 2 0", "2018 9 1 1 0"),
+        rows(
+            "select report_year, received, n_agencies, n_expected, n_missing"
+                + " from t_trend_application_volume where area_code = '420100' and panel = 'all'"
+                + " and sector = 'human_resources' and report_year < 2019 order by report_year"));
+    assertEquals(
+        List.of("2020 6 1 0", "2021 8 1 0"),
+        rows(
+            "select report_year, received, n_expected, n_missing from t_trend_application_volume"
+                + " where area_code = '420100' and sector = 'ecology' and panel = 'all'"
+                + " and received is not null order by report_year"));
+    assertEquals(
+        List.of("L1/ecology 2021 2 1 -1 agency_changed L1/environment-2020 L1/ecology-2021"),
+        rows(
+            "select agency_id, report_year, carried_out_before, carried_in, difference, class,"
+                + " report_id_before, report_id from t_carryover where sector = 'ecology'"));
   }
 
   /**
@@ -455,6 +503,7 @@ class TrendsTest extends SparkTest {
   void theChainOfPendingRequestsIsClassed() {
     assertEquals(
         List.of(
+            "L1/ecology 2021 2 1 -1 agency_changed",
             "longwan 2020 0 1 1 source_error",
             "longwan 2021 0 null null not_stated",
             "lucheng 2020 2 null null missing_year",

@@ -102,7 +102,14 @@ final class World {
         BigDecimal value = new BigDecimal(figures[i + 1].toString()).setScale(4);
         said.add(
             RowFactory.create(
-                parts[0], dimension(parts), null, "year", value, unit(parts[0]), "printed", null,
+                parts[0],
+                dimension(parts),
+                null,
+                "year",
+                value,
+                unit(parts[0]),
+                "printed",
+                null,
                 "b1r1c1"));
       }
       readings.add(RowFactory.create(reading, "v", Date.valueOf(published), null, said));

@@ -13,6 +13,8 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import nianbao.Tsv;
 import nianbao.fact.Indicator;
 import nianbao.fact.Indicators;
@@ -130,6 +132,8 @@ final class Panel {
   /** So many years before its first report and after its last an agency may have reported. */
   private static final int NEAR = 3;
 
+  private static final List<Tsv.Row> SUCCESSIONS = Tsv.read("trend/class_successors.tsv");
+  private static final Map<String, Set<String>> RELATED = new ConcurrentHashMap<>();
   private static final Map<String, Measure> MEASURES = measures();
   private static final Map<String, String> UNITS = units();
 
@@ -143,7 +147,15 @@ final class Panel {
   private int last;
 
   Panel(Collection<Report> all) {
+    var known = new HashSet<String>();
+    all.forEach(report -> known.add(report.agency() + " " + report.scope() + report.year()));
     for (Report report : all) {
+      boolean again =
+          related(report.agency(), "predecessor", "successor").stream()
+              .anyMatch(next -> known.contains(next + " " + report.scope() + report.year()));
+      if (again) {
+        continue;
+      }
       reports.computeIfAbsent(report.body(), b -> new TreeMap<>()).put(report.year(), report);
       reported.computeIfAbsent(report.agency(), a -> new HashSet<>()).add(report.year());
       first = Math.min(first, report.year());
@@ -181,9 +193,7 @@ final class Panel {
   boolean isExpected(Body body, int year) {
     NavigableMap<Integer, Report> years = reports.get(body);
     return years.containsKey(year)
-        || year > years.firstKey()
-            && year <= lastExpected(body)
-            && !reported.get(body.agency()).contains(year);
+        || year > years.firstKey() && year <= lastExpected(body) && !isElsewhere(body, year);
   }
 
   /** The last report's year; who reported the year before the newest is expected in the newest. */
@@ -192,9 +202,58 @@ final class Panel {
     return own == last - 1 ? last : own;
   }
 
-  /** Whether the year's report was made in another way. */
+  /** Whether the year's report was made in another way, or as the agency before or after. */
   boolean isElsewhere(Body body, int year) {
-    return !reports.get(body).containsKey(year) && reported.get(body.agency()).contains(year);
+    if (reports.get(body).containsKey(year)) {
+      return false;
+    }
+    return reported.get(body.agency()).contains(year)
+        || related(body.agency(), "successor", "predecessor").stream()
+            .anyMatch(before -> reported.getOrDefault(before, Set.of()).contains(year))
+        || related(body.agency(), "predecessor", "successor").stream()
+            .anyMatch(
+                after -> reported.getOrDefault(after, Set.of()).stream().anyMatch(y -> y <= year));
+  }
+
+  /** The report whose year's end is the start of a year: its own, or its only predecessor's. */
+  Report before(Body body, int year) {
+    Report own = reports.get(body).get(year - 1);
+    if (own != null || !reports.get(body).containsKey(year)) {
+      return own;
+    }
+    List<Report> handed =
+        related(body.agency(), "successor", "predecessor").stream()
+            .map(agency -> reports.get(new Body(agency, body.scope())))
+            .filter(years -> years != null && years.containsKey(year - 1))
+            .map(years -> years.get(year - 1))
+            .toList();
+    return handed.size() == 1 ? handed.get(0) : null;
+  }
+
+  /** Agencies of the place that an agency, by its class, goes on as or went on from. */
+  private static Set<String> related(String agency, String is, String other) {
+    int end = agency.lastIndexOf('/') + 1;
+    if (end == 0) {
+      return Set.of();
+    }
+    String place = agency.substring(0, end);
+    return RELATED
+        .computeIfAbsent(is + " " + agency.substring(end), key -> classes(key, other))
+        .stream()
+        .map(name -> place + name)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> classes(String key, String other) {
+    var classes = new TreeSet<String>();
+    String is = key.substring(0, key.indexOf(' '));
+    for (Tsv.Row row : SUCCESSIONS) {
+      if (row.get(is).equals(key.substring(key.indexOf(' ') + 1))) {
+        classes.add(row.get(other));
+        classes.addAll(classes(is + " " + row.get(other), other));
+      }
+    }
+    return classes;
   }
 
   /** The report whose place stands for a year: the last one, else the first. */
@@ -308,8 +367,7 @@ final class Panel {
         (name, years) ->
             years.forEach(
                 (year, figure) ->
-                    largest.merge(
-                        peers(body, name, year), figure.value().abs(), BigDecimal::max)));
+                    largest.merge(peers(body, name, year), figure.value().abs(), BigDecimal::max)));
   }
 
   private Peers peers(Body body, String measure, int year) {

@@ -41,8 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The sample is undamaged but for first editions with a wrong total, so that its truth is what
  * every document states. What the truth does not say is asked of the lake: which agency a document
  * is of and where that stands (nearly always where the sample has it), which figures of the prose
- * are bounds and so enter nothing, and the order and dates of editions.
- * Doubt is the reader's: how many figures it doubts is not compared.
+ * are bounds and so enter nothing, and the order and dates of editions. Doubt is the reader's: how
+ * many figures it doubts is not compared.
  */
 class TrendTruthTest extends SparkTest {
   private static final SampleOptions UNDAMAGED = new SampleOptions(0, 0, 60, 80, 2);
