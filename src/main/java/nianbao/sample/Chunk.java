@@ -48,7 +48,9 @@ final class Chunk {
     }
     String folder = Roster.province(agency) + "/" + year;
     String name = "t" + (100_000 + agency.number()) + "_" + year;
-    if (damages.wanted("corrected") && form != Form.PROSE) {
+    boolean twice =
+        Dice.of(seed, "edition", agency.number(), year).permille(options.editionsPerMille());
+    if ((damages.wanted("corrected") || twice) && form != Form.PROSE) {
       editions(agency, year, form, figures, carrier, damages, folder, name);
       return;
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import nianbao.Tsv;
 import nianbao.entity.Successors;
+import nianbao.fact.Indicator;
+import nianbao.fact.Indicators;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -35,7 +37,7 @@ final class Measures {
         spark,
         "measure",
         "family string, concept string, parent string, whole string, unit string,"
-            + " asked_from int, asked_to int",
+            + " asked_from int, asked_to int, signed boolean",
         measures(concepts));
     view(
         spark,
@@ -52,6 +54,13 @@ final class Measures {
         "division_moved",
         "code string, from_year int, to_year int, province_code string, prefecture_code string",
         moved());
+    view(
+        spark,
+        "class_successor",
+        "predecessor string, successor string",
+        ClassSuccessors.all().stream()
+            .map(pair -> RowFactory.create(pair.predecessor(), pair.successor()))
+            .toList());
     view(spark, "caution_text", "bits int, zh string, en string", cautionTexts());
   }
 
@@ -121,7 +130,16 @@ final class Measures {
         top(parent, parents),
         row.get("unit"),
         from,
-        to);
+        to,
+        isSigned(alternatives));
+  }
+
+  /** Whether the measure can be negative: it counts a change. */
+  private static boolean isSigned(List<Tsv.Row> alternatives) {
+    return alternatives.stream()
+        .flatMap(row -> row.list("terms").stream())
+        .map(term -> term.split("@")[0])
+        .anyMatch(indicator -> Indicators.of(indicator).domain() == Indicator.Domain.SIGNED);
   }
 
   private static String top(String concept, Map<String, String> parents) {

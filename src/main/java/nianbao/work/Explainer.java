@@ -231,7 +231,11 @@ final class Explainer {
       return now.stream().filter(c -> earlier.contains(c.agencyId())).toList();
     }
     int stated = column.equals("value_before") ? year - 1 : year;
-    return EnteringFacts.of(lookups, concept, reports(stated, row, r -> here(r, row)));
+    boolean today = table.equals("trend_today") && column.equals("value");
+    return EnteringFacts.of(
+        lookups,
+        concept,
+        reports(stated, row, r -> today ? hereToday(r, row, year) : here(r, row)));
   }
 
   private static Set<String> agencies(List<Contribution> contributions) {
@@ -246,18 +250,29 @@ final class Explainer {
   }
 
   private static boolean here(Found report, Map<String, String> row) {
+    return isOfKind(report, row) && Area.holds(row.get("area_code"), report.text("division_code"));
+  }
+
+  private static boolean hereToday(Found report, Map<String, String> row, int year) {
+    return isOfKind(report, row)
+        && Area.holdsToday(row.get("area_code"), report.text("division_code"), year);
+  }
+
+  private static boolean isOfKind(Found report, Map<String, String> row) {
     return report.text("sector").equals(row.get("sector"))
-        && report.text("agency_level").equals(row.get("agency_level"))
-        && Area.holds(row.get("area_code"), report.text("division_code"));
+        && report.text("agency_level").equals(row.get("agency_level"));
   }
 
   /** One link of the chain: the figures of both years' reports. */
   private Explanation carryover(Trend trend, Found row, Map<String, String> texts) {
     int year = row.number("report_year");
     Set<String> reports = new TreeSet<>();
+    // The year before may be that of the agency which went on as this one.
+    Set<String> owners = new TreeSet<>(Set.of(row.text("agency_id")));
     for (String column : List.of("report_id_before", "report_id")) {
       if (row.text(column) != null) {
         reports.add(row.text(column));
+        owners.add(row.text(column).substring(0, row.text(column).lastIndexOf('-')));
       }
     }
     String applicant = row.text("applicant_type");
@@ -265,7 +280,7 @@ final class Explainer {
         EnteringFacts.stated(
                 lookups,
                 Set.of(String.valueOf(year - 1), String.valueOf(year)),
-                Set.of(row.text("agency_id")),
+                owners,
                 reports,
                 CHAIN)
             .stream()

@@ -5,7 +5,7 @@
 -- comparability: carried-over requests are counted since 2019, so the chain begins with 2020
 -- class:  ok; missing_year (no report for the year before, or none for this one although it reports again later);
 --         not_stated (both years report, one states no figure); and, where the figures differ, the first of:
---         agency_changed (name, place, level or sector changed); revision (either report has several editions);
+--         agency_changed (name, place, level or sector changed, or it goes on as another agency); revision (either report has several editions);
 --         extraction_doubtful (a figure of low reliability, repaired, or from prose); source_error (both printed, and
 --         both reports' own sums hold); unexplained
 -- key:    report_year, agency_id, scope, applicant_type

@@ -71,10 +71,18 @@ class TrendScaleTest extends SparkTest {
     System.out.println(spark().table("facts").count() + " facts");
     spark()
         .sql(
-            "select source_uri, source_sha256, state, report_id, report_year, n_cells from"
-                + " (select report_id as source_uri, report_id as source_sha256, 'loaded' as state,"
-                + " report_id, report_year, 100 as n_cells from reports)")
+            "select report_id as source_uri, report_id as source_sha256, 'loaded' as state,"
+                + " report_id, report_year, 100 as n_cells, 1 as rank, report_id as reading_id,"
+                + " 'v' as reader_version from reports")
         .createOrReplaceTempView("files");
+    spark()
+        .sql(
+            "select report_id as reading_id, 'v' as reader_version, published_on,"
+                + " cast(null as string) as fetched_at, array(named_struct('indicator', 'x',"
+                + " 'applicant_type', 'x', 'review_stage', 'x', 'period_basis', 'year', 'value',"
+                + " cast(1 as decimal(20,4)), 'unit', 'x', 'value_status', 'x', 'bound', 'x',"
+                + " 'cell_ref', 'x')) as facts from reports")
+        .createOrReplaceTempView("readings");
     spark()
         .sql(
             "select '110000' as code, '北京市' as name, 1900 as valid_from,"

@@ -32,7 +32,14 @@ final class World {
   private static final StructType FILES =
       StructType.fromDDL(
           "source_uri string, source_sha256 string, state string, reason string,"
-              + " report_id string, report_year int, form string, n_cells int");
+              + " report_id string, report_year int, form string, n_cells int, rank int,"
+              + " reading_id string, reader_version string");
+  private static final StructType READINGS =
+      StructType.fromDDL(
+          "reading_id string, reader_version string, published_on date, fetched_at string,"
+              + " facts array<struct<indicator: string, applicant_type: string,"
+              + " review_stage: string, period_basis: string, value: decimal(20,4),"
+              + " unit: string, value_status: string, bound: string, cell_ref: string>>");
   private static final StructType DIVISIONS =
       StructType.fromDDL(
           "code string, name string, full_name string, level string, parent_code string,"
@@ -41,6 +48,7 @@ final class World {
   private final Map<String, Agency> agencies = new LinkedHashMap<>();
   private final List<Report> reports = new ArrayList<>();
   private final List<Row> files = new ArrayList<>();
+  private final List<Row> readings = new ArrayList<>();
   private final List<Row> divisions = new ArrayList<>();
 
   /** Who reports; a later row under the same id is the same agency from then on. */
@@ -75,6 +83,49 @@ final class World {
       return this;
     }
 
+    /**
+     * A document that this report supersedes; the report itself is of 2 March.
+     *
+     * @param published its day
+     * @param figures indicators and values in turn
+     */
+    Report supersedes(String published, Object... figures) {
+      supersedes = "0000";
+      String reading = id() + "@" + published;
+      int rank = 2 + readings.size();
+      files.add(
+          RowFactory.create(
+              reading, reading, "superseded", null, id(), year, form, 1, rank, reading, "v"));
+      var said = new ArrayList<Row>();
+      for (int i = 0; i < figures.length; i += 2) {
+        String[] parts = ((String) figures[i]).split("@");
+        BigDecimal value = new BigDecimal(figures[i + 1].toString()).setScale(4);
+        said.add(
+            RowFactory.create(
+                parts[0],
+                dimension(parts),
+                null,
+                "year",
+                value,
+                unit(parts[0]),
+                "printed",
+                null,
+                "b1r1c1"));
+      }
+      readings.add(RowFactory.create(reading, "v", Date.valueOf(published), null, said));
+      return this;
+    }
+
+    private Row reading() {
+      Date published = Date.valueOf((year + 1) + "-03-02");
+      return RowFactory.create(id(), "v", published, null, List.of());
+    }
+
+    private String dimension(String[] parts) {
+      boolean matrix = form.startsWith("matrix") && parts[0].matches("(request|result)\\..*");
+      return parts.length > 1 ? parts[1] : matrix ? "total" : null;
+    }
+
     /** Printed figures of the year: indicators and values in turn. */
     Report says(Object... figures) {
       for (int i = 0; i < figures.length; i += 2) {
@@ -90,8 +141,7 @@ final class World {
         String indicator, Object value, String status, String obs, String bound, String basis) {
       String[] parts = indicator.split("@");
       boolean remedy = parts[0].startsWith("remedy.");
-      boolean matrix = form.startsWith("matrix") && parts[0].matches("(request|result)\\..*");
-      String dimension = parts.length > 1 ? parts[1] : matrix ? "total" : null;
+      String dimension = dimension(parts);
       facts.add(
           RowFactory.create(
               id(),
@@ -153,7 +203,7 @@ final class World {
     private Row file() {
       int cells = form.equals("prose") ? 0 : facts.size();
       return RowFactory.create(
-          id() + ".html", "sha-" + id(), "loaded", null, id(), year, form, cells);
+          id() + ".html", "sha-" + id(), "loaded", null, id(), year, form, cells, 1, id(), "v");
     }
   }
 
@@ -174,7 +224,7 @@ final class World {
   }
 
   World file(String uri, String state, Integer year) {
-    files.add(RowFactory.create(uri, uri, state, state, null, year, null, 0));
+    files.add(RowFactory.create(uri, uri, state, state, null, year, null, 0, null, uri, "v"));
     return this;
   }
 
@@ -182,14 +232,17 @@ final class World {
     var facts = new ArrayList<Row>();
     var rows = new ArrayList<Row>();
     var landed = new ArrayList<Row>(files);
+    var read = new ArrayList<Row>(readings);
     for (Report report : reports) {
       facts.addAll(report.facts);
       rows.add(report.row());
       landed.add(report.file());
+      read.add(report.reading());
     }
     spark.createDataFrame(rows, REPORTS).createOrReplaceTempView("reports");
     spark.createDataFrame(facts, FACTS).createOrReplaceTempView("facts");
     spark.createDataFrame(landed, FILES).createOrReplaceTempView("files");
+    spark.createDataFrame(read, READINGS).createOrReplaceTempView("readings");
     spark.createDataFrame(divisions, DIVISIONS).createOrReplaceTempView("divisions");
   }
 }

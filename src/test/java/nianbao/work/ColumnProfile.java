@@ -17,7 +17,7 @@ final class ColumnProfile {
   private static final int LONG = 40;
   private static final String HEAD =
       """
-      # What the columns hold in an undamaged sample of 150 reports; written by TrendTruthTest, not by hand.
+      # What the columns hold in a sample of 150 reports, undamaged but for first editions; written by TrendTruthTest, not by hand.
       # years: first and last report year with a value; missing: share of rows without one; example: a value.
       table\tcolumn\tyears\tmissing\texample
       """;

@@ -13,7 +13,10 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import nianbao.Tsv;
+import nianbao.fact.Indicator;
 import nianbao.fact.Indicators;
 
 /**
@@ -26,6 +29,7 @@ final class Panel {
    *
    * @param agency whose it is, whatever names it
    * @param figures of the year, without those that are bounds
+   * @param first those of the report's first edition, where a later one is served
    */
   record Report(
       String agency,
@@ -35,7 +39,8 @@ final class Panel {
       String level,
       String sector,
       String division,
-      Map<Term, Figure> figures) {
+      Map<Term, Figure> figures,
+      Map<Term, Figure> first) {
     Body body() {
       return new Body(agency, scope);
     }
@@ -55,8 +60,17 @@ final class Panel {
   /** A group of agencies that are added up. */
   record Group(String area, String level, String sector, String scope) {}
 
-  /** An agency's figure for a measure. */
-  record Stated(BigDecimal value, boolean narrative, boolean derived, int definition) {}
+  /**
+   * An agency's figure for a measure.
+   *
+   * @param early what it would be by the report's first edition
+   */
+  record Stated(
+      BigDecimal value, BigDecimal early, boolean narrative, boolean derived, int definition) {
+    BigDecimal revision() {
+      return value.subtract(early);
+    }
+  }
 
   /** A row of the series, both panels. */
   static final class Sums {
@@ -67,6 +81,11 @@ final class Panel {
     int nMatched;
     BigDecimal redefined;
     BigDecimal redefinedBefore;
+    BigDecimal revised = BigDecimal.ZERO;
+    BigDecimal matchedRevised = BigDecimal.ZERO;
+    BigDecimal matchedBeforeRevised = BigDecimal.ZERO;
+    BigDecimal redefinedRevised = BigDecimal.ZERO;
+    BigDecimal redefinedBeforeRevised = BigDecimal.ZERO;
     BigDecimal numerator;
     BigDecimal denominator;
     BigDecimal matchedNumerator;
@@ -79,9 +98,11 @@ final class Panel {
     int matchedClose;
     int gaps;
     BigDecimal gapUpper = BigDecimal.ZERO;
+    BigDecimal gapLower = BigDecimal.ZERO;
     int expected;
     boolean isBreak;
     BigDecimal before;
+    BigDecimal revisedBefore;
     Integer nBefore;
     BigDecimal index;
     Integer baseYear;
@@ -95,12 +116,24 @@ final class Panel {
       String unit,
       List<Tsv.Row> rows,
       int from,
-      int to) {
+      int to,
+      boolean signed) {
     boolean isAsked(int year) {
       return year >= from && year <= to;
     }
   }
 
+  /** Agencies of one kind: the largest figure of one says what another's may have been. */
+  private record Peers(String concept, String level, String sector, String scope) {}
+
+  /** So many other years tell what a figure may be; fewer tell it with more room. */
+  private static final int WELL_KNOWN = 3;
+
+  /** So many years before its first report and after its last an agency may have reported. */
+  private static final int NEAR = 3;
+
+  private static final List<Tsv.Row> SUCCESSIONS = Tsv.read("trend/class_successors.tsv");
+  private static final Map<String, Set<String>> RELATED = new ConcurrentHashMap<>();
   private static final Map<String, Measure> MEASURES = measures();
   private static final Map<String, String> UNITS = units();
 
@@ -109,11 +142,20 @@ final class Panel {
   private final Map<String, Set<Integer>> reported = new HashMap<>();
   private final Map<Series, NavigableMap<Integer, Sums>> series = new HashMap<>();
   private final Map<Group, Map<Integer, Integer>> expected = new HashMap<>();
+  private final Map<Peers, BigDecimal> largest = new HashMap<>();
   private int first = Integer.MAX_VALUE;
   private int last;
 
   Panel(Collection<Report> all) {
+    var known = new HashSet<String>();
+    all.forEach(report -> known.add(report.agency() + " " + report.scope() + report.year()));
     for (Report report : all) {
+      boolean again =
+          related(report.agency(), "predecessor", "successor").stream()
+              .anyMatch(next -> known.contains(next + " " + report.scope() + report.year()));
+      if (again) {
+        continue;
+      }
       reports.computeIfAbsent(report.body(), b -> new TreeMap<>()).put(report.year(), report);
       reported.computeIfAbsent(report.agency(), a -> new HashSet<>()).add(report.year());
       first = Math.min(first, report.year());
@@ -124,9 +166,11 @@ final class Panel {
           years.values().forEach(report -> state(body, report));
         });
     reports.forEach(this::expect);
+    stated.forEach(this::compare);
     stated.forEach(
         (body, measures) ->
             measures.forEach((name, years) -> add(body, MEASURES.get(name), years)));
+    reports.forEach(this::addUntold);
     fill();
     series.values().forEach(this::chain);
   }
@@ -149,9 +193,7 @@ final class Panel {
   boolean isExpected(Body body, int year) {
     NavigableMap<Integer, Report> years = reports.get(body);
     return years.containsKey(year)
-        || year > years.firstKey()
-            && year <= lastExpected(body)
-            && !reported.get(body.agency()).contains(year);
+        || year > years.firstKey() && year <= lastExpected(body) && !isElsewhere(body, year);
   }
 
   /** The last report's year; who reported the year before the newest is expected in the newest. */
@@ -160,9 +202,58 @@ final class Panel {
     return own == last - 1 ? last : own;
   }
 
-  /** Whether the year's report was made in another way. */
+  /** Whether the year's report was made in another way, or as the agency before or after. */
   boolean isElsewhere(Body body, int year) {
-    return !reports.get(body).containsKey(year) && reported.get(body.agency()).contains(year);
+    if (reports.get(body).containsKey(year)) {
+      return false;
+    }
+    return reported.get(body.agency()).contains(year)
+        || related(body.agency(), "successor", "predecessor").stream()
+            .anyMatch(before -> reported.getOrDefault(before, Set.of()).contains(year))
+        || related(body.agency(), "predecessor", "successor").stream()
+            .anyMatch(
+                after -> reported.getOrDefault(after, Set.of()).stream().anyMatch(y -> y <= year));
+  }
+
+  /** The report whose year's end is the start of a year: its own, or its only predecessor's. */
+  Report before(Body body, int year) {
+    Report own = reports.get(body).get(year - 1);
+    if (own != null || !reports.get(body).containsKey(year)) {
+      return own;
+    }
+    List<Report> handed =
+        related(body.agency(), "successor", "predecessor").stream()
+            .map(agency -> reports.get(new Body(agency, body.scope())))
+            .filter(years -> years != null && years.containsKey(year - 1))
+            .map(years -> years.get(year - 1))
+            .toList();
+    return handed.size() == 1 ? handed.get(0) : null;
+  }
+
+  /** Agencies of the place that an agency, by its class, goes on as or went on from. */
+  private static Set<String> related(String agency, String is, String other) {
+    int end = agency.lastIndexOf('/') + 1;
+    if (end == 0) {
+      return Set.of();
+    }
+    String place = agency.substring(0, end);
+    return RELATED
+        .computeIfAbsent(is + " " + agency.substring(end), key -> classes(key, other))
+        .stream()
+        .map(name -> place + name)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> classes(String key, String other) {
+    var classes = new TreeSet<String>();
+    String is = key.substring(0, key.indexOf(' '));
+    for (Tsv.Row row : SUCCESSIONS) {
+      if (row.get(is).equals(key.substring(key.indexOf(' ') + 1))) {
+        classes.add(row.get(other));
+        classes.addAll(classes(is + " " + row.get(other), other));
+      }
+    }
+    return classes;
   }
 
   /** The report whose place stands for a year: the last one, else the first. */
@@ -208,25 +299,30 @@ final class Panel {
       return null;
     }
     BigDecimal sum = null;
+    BigDecimal early = null;
     boolean narrative = false;
     for (String term : row.list("terms")) {
       String[] parts = term.split("@");
       String dimension = parts.length > 1 ? parts[1] : "total";
-      Figure figure = report.figures().get(new Term(parts[0], dimension));
-      BigDecimal value =
-          figure == null ? null : inUnit(figure.value(), UNITS.get(parts[0]), measure.unit());
+      var of = new Term(parts[0], dimension);
+      Figure figure = report.figures().get(of);
+      BigDecimal value = figure == null ? null : inUnit(figure.value(), of, measure);
       if (value == null) {
         return null;
       }
+      Figure first = report.first().getOrDefault(of, figure);
       sum = plus(sum, value);
+      early = plus(early, inUnit(first.value(), of, measure));
       narrative |= figure.narrative();
     }
     int definition =
         row.get("relation").equals("exact") ? 0 : Integer.parseInt(row.get("alternative"));
-    return new Stated(sum, narrative, row.list("terms").size() > 1, definition);
+    return new Stated(sum, early, narrative, row.list("terms").size() > 1, definition);
   }
 
-  private static BigDecimal inUnit(BigDecimal value, String from, String to) {
+  private static BigDecimal inUnit(BigDecimal value, Term term, Measure measure) {
+    String from = UNITS.get(term.indicator());
+    String to = measure.unit();
     if (from.equals(to) || !from.startsWith("CNY") && !to.startsWith("CNY")) {
       return value;
     }
@@ -266,33 +362,88 @@ final class Panel {
     return areas;
   }
 
+  private void compare(Body body, Map<String, NavigableMap<Integer, Stated>> measures) {
+    measures.forEach(
+        (name, years) ->
+            years.forEach(
+                (year, figure) ->
+                    largest.merge(peers(body, name, year), figure.value().abs(), BigDecimal::max)));
+  }
+
+  private Peers peers(Body body, String measure, int year) {
+    Report standing = standing(body, year);
+    return new Peers(measure, standing.level(), standing.sector(), body.scope());
+  }
+
   private void add(Body body, Measure measure, NavigableMap<Integer, Stated> years) {
-    BigDecimal largest =
-        years.values().stream().map(Stated::value).max(BigDecimal::compareTo).orElseThrow();
+    BigDecimal most =
+        years.values().stream()
+            .map(figure -> figure.value().abs())
+            .max(BigDecimal::compareTo)
+            .orElseThrow();
     for (int year = first; year <= last; year++) {
       Stated now = years.get(year);
-      if (now == null && (isElsewhere(body, year) || !measure.isAsked(year))) {
-        continue;
-      }
-      for (Group g : groups(body, year)) {
-        var key = new Series(measure.name(), g.area(), g.level(), g.sector(), g.scope());
-        Sums sums =
-            series
-                .computeIfAbsent(key, k -> new TreeMap<>())
-                .computeIfAbsent(year, y -> new Sums());
-        if (now == null) {
-          sums.gaps++;
-          sums.gapUpper = sums.gapUpper.add(upper(largest));
-        } else {
+      if (now != null) {
+        for (Sums sums : sums(body, measure, year)) {
           add(sums, now, years.get(year - 1), whole(body, measure, year));
+        }
+      } else if (!isElsewhere(body, year)
+          && (measure.isAsked(year) || !reports.get(body).containsKey(year))) {
+        BigDecimal upper = years.size() < WELL_KNOWN ? thrice(most) : twice(most);
+        if (measure.unit().startsWith("CNY")) {
+          upper = upper.max(largest.getOrDefault(peers(body, measure.name(), year), upper));
+        }
+        gap(body, measure, year, upper);
+      }
+    }
+  }
+
+  /** Measures that none of an agency's reports was asked for, though one that is missing was. */
+  private void addUntold(Body body, NavigableMap<Integer, Report> years) {
+    for (Measure measure : MEASURES.values()) {
+      boolean told =
+          stated.getOrDefault(body, Map.of()).containsKey(measure.name())
+              || years.keySet().stream().anyMatch(measure::isAsked);
+      int from = Math.max(first, years.firstKey() - NEAR);
+      int to = Math.min(last, years.lastKey() + NEAR);
+      for (int year = from; year <= to && !told; year++) {
+        boolean there = years.containsKey(year) || isElsewhere(body, year);
+        if (measure.isAsked(year) && !there) {
+          BigDecimal most = largest.get(peers(body, measure.name(), year));
+          if (most != null) {
+            gap(body, measure, year, thrice(most));
+          }
         }
       }
     }
   }
 
-  /** What a missing figure is at most: who never had a case may have had one. */
-  private static BigDecimal upper(BigDecimal largest) {
-    return largest.multiply(BigDecimal.valueOf(2)).add(BigDecimal.ONE);
+  private void gap(Body body, Measure measure, int year, BigDecimal upper) {
+    for (Sums sums : sums(body, measure, year)) {
+      sums.gaps++;
+      sums.gapUpper = sums.gapUpper.add(upper);
+      sums.gapLower = measure.signed() ? sums.gapLower.add(upper) : sums.gapLower;
+    }
+  }
+
+  /** The rows that a body's figure of a year enters. */
+  private List<Sums> sums(Body body, Measure measure, int year) {
+    return groups(body, year).stream()
+        .map(g -> new Series(measure.name(), g.area(), g.level(), g.sector(), g.scope()))
+        .map(
+            key ->
+                series
+                    .computeIfAbsent(key, k -> new TreeMap<>())
+                    .computeIfAbsent(year, y -> new Sums()))
+        .toList();
+  }
+
+  private static BigDecimal twice(BigDecimal most) {
+    return most.multiply(BigDecimal.valueOf(2)).add(BigDecimal.valueOf(3));
+  }
+
+  private static BigDecimal thrice(BigDecimal most) {
+    return most.multiply(BigDecimal.valueOf(3)).add(BigDecimal.valueOf(6));
   }
 
   private BigDecimal whole(Body body, Measure measure, int year) {
@@ -306,6 +457,7 @@ final class Panel {
 
   private static void add(Sums sums, Stated now, Stated before, BigDecimal whole) {
     sums.value = plus(sums.value, now.value());
+    sums.revised = sums.revised.add(now.revision());
     sums.n++;
     sums.narrative += now.narrative() ? 1 : 0;
     sums.derived += now.derived() ? 1 : 0;
@@ -319,6 +471,8 @@ final class Panel {
     }
     sums.matched = plus(sums.matched, now.value());
     sums.matchedBefore = plus(sums.matchedBefore, before.value());
+    sums.matchedRevised = sums.matchedRevised.add(now.revision());
+    sums.matchedBeforeRevised = sums.matchedBeforeRevised.add(before.revision());
     sums.nMatched++;
     sums.matchedNarrative += now.narrative() ? 1 : 0;
     sums.matchedDerived += now.derived() ? 1 : 0;
@@ -330,6 +484,8 @@ final class Panel {
     if (now.definition() != before.definition()) {
       sums.redefined = plus(sums.redefined, now.value());
       sums.redefinedBefore = plus(sums.redefinedBefore, before.value());
+      sums.redefinedRevised = sums.redefinedRevised.add(now.revision());
+      sums.redefinedBeforeRevised = sums.redefinedBeforeRevised.add(before.revision());
     }
   }
 
@@ -363,7 +519,13 @@ final class Panel {
                 sums.expected = expected.getOrDefault(group, Map.of()).getOrDefault(year, 0);
                 sums.isBreak = breaks.getOrDefault(key.concept(), Set.of()).contains(year);
               });
-          years.values().removeIf(sums -> sums.n == 0 && sums.expected == 0);
+          Measure measure = MEASURES.get(key.concept());
+          years
+              .entrySet()
+              .removeIf(
+                  row ->
+                      row.getValue().n == 0
+                          && (row.getValue().expected == 0 || !measure.isAsked(row.getKey())));
         });
   }
 
@@ -374,6 +536,7 @@ final class Panel {
       Sums sums = row.getValue();
       Sums before = years.get(row.getKey() - 1);
       sums.before = before == null ? null : before.value;
+      sums.revisedBefore = before == null ? null : before.revised;
       sums.nBefore = before == null ? null : before.n;
       boolean linked =
           before != null
@@ -428,9 +591,20 @@ final class Panel {
                   one.get("unit"),
                   alternatives,
                   from.isEmpty() ? 9999 : from.first(),
-                  to.isEmpty() ? 0 : to.last()));
+                  to.isEmpty() ? 0 : to.last(),
+                  isSigned(alternatives)));
         });
     return measures;
+  }
+
+  private static boolean isSigned(List<Tsv.Row> alternatives) {
+    Set<String> signed = new HashSet<>();
+    Indicators.all().stream()
+        .filter(indicator -> indicator.domain() == Indicator.Domain.SIGNED)
+        .forEach(indicator -> signed.add(indicator.code()));
+    return alternatives.stream()
+        .flatMap(row -> row.list("terms").stream())
+        .anyMatch(term -> signed.contains(term.replaceFirst("@.*", "")));
   }
 
   private static Map<String, Set<Integer>> breaks() {

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import nianbao.Tsv;
@@ -81,17 +80,28 @@ final class PanelTables {
   private static Map<String, String> all(Panel.Sums sums, String family) {
     Map<String, String> row =
         columns(
-            "value", sums.value,
-            "prev_value", sums.before,
-            "value_yoy", growth(sums.value, sums.before),
-            "chain_index", null,
-            "index_base_year", null,
-            "n_agencies", sums.n,
-            "lower_bound", sums.value,
-            "upper_bound", sums.value == null ? null : sums.value.add(sums.gapUpper),
-            "n_narrative", sums.narrative,
-            "n_derived", sums.derived,
-            "comparability", comparability(sums.value, sums.n, sums.close));
+            "value",
+            sums.value,
+            "prev_value",
+            sums.before,
+            "value_yoy",
+            growth(sums.value, sums.before),
+            "chain_index",
+            null,
+            "index_base_year",
+            null,
+            "n_agencies",
+            sums.n,
+            "lower_bound",
+            sums.value == null ? null : sums.value.subtract(sums.gapLower),
+            "upper_bound",
+            sums.value == null ? null : sums.value.add(sums.gapUpper),
+            "n_narrative",
+            sums.narrative,
+            "n_derived",
+            sums.derived,
+            "comparability",
+            comparability(sums.value, sums.n, sums.close));
     common(row, sums, sums.value, sums.n);
     shares(row, sums.numerator, sums.denominator, family);
     return row;
@@ -287,9 +297,16 @@ final class PanelTables {
   }
 
   private static Map<String, String> change(Panel.Sums sums) {
-    BigDecimal matched = zero(sums.matched);
-    BigDecimal before = zero(sums.matchedBefore);
-    BigDecimal definition = zero(sums.redefined).subtract(zero(sums.redefinedBefore));
+    BigDecimal total = sums.value.subtract(sums.revised);
+    BigDecimal totalBefore = sums.before.subtract(sums.revisedBefore);
+    BigDecimal matched = zero(sums.matched).subtract(sums.matchedRevised);
+    BigDecimal before = zero(sums.matchedBefore).subtract(sums.matchedBeforeRevised);
+    BigDecimal definition =
+        zero(sums.redefined)
+            .subtract(sums.redefinedRevised)
+            .subtract(zero(sums.redefinedBefore).subtract(sums.redefinedBeforeRevised));
+    BigDecimal gained = total.subtract(matched);
+    BigDecimal lost = totalBefore.subtract(before);
     return columns(
         "value_before",
         sums.before,
@@ -300,11 +317,13 @@ final class PanelTables {
         "same_agencies",
         matched.subtract(before).subtract(definition),
         "gained",
-        sums.value.subtract(matched),
+        gained,
         "lost",
-        sums.before.subtract(before),
+        lost,
         "membership",
-        sums.value.subtract(matched).subtract(sums.before.subtract(before)),
+        gained.subtract(lost),
+        "revision",
+        sums.revised.subtract(sums.revisedBefore),
         "definition",
         definition,
         "n_same",
@@ -450,7 +469,7 @@ final class PanelTables {
             (body, years) -> {
               for (int year = 2020; year <= panel.last(); year++) {
                 if (panel.isExpected(body, year)) {
-                  carryover(rows, body, year, years);
+                  carryover(rows, body, year, years.get(year), panel.before(body, year));
                 }
               }
             });
@@ -458,16 +477,16 @@ final class PanelTables {
   }
 
   private static void carryover(
-      Rows rows, Panel.Body body, int year, NavigableMap<Integer, Panel.Report> years) {
-    Map<String, BigDecimal> out = by("request.carried_out", years.get(year - 1));
-    Map<String, BigDecimal> in = by("request.carried_in", years.get(year));
+      Rows rows, Panel.Body body, int year, Panel.Report report, Panel.Report reportBefore) {
+    Map<String, BigDecimal> out = by("request.carried_out", reportBefore);
+    Map<String, BigDecimal> in = by("request.carried_in", report);
     var dimensions = new java.util.TreeSet<>(out.keySet());
     dimensions.addAll(in.keySet());
     for (String dimension : dimensions) {
       BigDecimal before = out.get(dimension);
       BigDecimal now = in.get(dimension);
       String state =
-          !years.containsKey(year) || !years.containsKey(year - 1)
+          report == null || reportBefore == null
               ? "missing_year"
               : before == null || now == null
                   ? "not_stated"

@@ -2,14 +2,14 @@
 -- grain:  one row per family, concept, area_code, agency_level, sector, scope, report_year, panel
 -- nulls:  value is null where no report states the figure; share where its base is below 10; value_yoy where the year
 --         before is unknown or zero; bounds where value is null
--- bounds: what the total would be, had those agencies nothing (lower) or twice their largest known figure and one (upper) that
---         state the measure in another year and not in this one
+-- bounds: what the total would be, had the n_missing agencies nothing (lower) or what each may have stated at most
+--         (upper): gap_upper of 5_area_figure.sql
 -- caution_bits: the cautions of cautions.tsv, each the bit that stands there
 with panelled as (
   select family, concept, parent, unit, area_code, agency_level, sector, scope, report_year, break_flag, n_expected,
     explode(array(
       struct('all' as panel, value, prev_value, n as n_agencies, numerator, denominator,
-        value as lower_bound,
+        case when value is not null then cast(value - gap_lower as decimal(28, 4)) end as lower_bound,
         case when value is not null then cast(value + gap_upper as decimal(28, 4)) end as upper_bound,
         n_gap as n_missing, n_doubtful as n_doubtful, doubtful_value,
         n_narrative as n_narrative, n_proved as n_proved,

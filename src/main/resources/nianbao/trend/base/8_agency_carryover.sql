@@ -2,6 +2,7 @@
 -- The chain of pending requests, agency by agency, classed.
 -- grain:  one row per agency_id, scope, report_year, applicant_type
 -- rows:   from 2020 on, where the year before states what it carries out or the year what it carries in
+-- heir:   an agency that went on as another hands its pending requests to it, where no other did so in that year
 -- class:  as in carryover.sql; balanced: received + carried in = concluded + carried out, all four stated
 with printed as (
   select /*+ REPARTITION(agency_id) */
@@ -36,6 +37,23 @@ year_end as (
   from stated
   group by agency_id, scope, report_year, applicant_type
 ),
+handed as (
+  select agency_id, scope, report_year, heir_id
+  from (
+    select p.agency_id, p.scope, p.report_year, s.agency_id as heir_id,
+      count(*) over (partition by s.agency_id, s.scope, s.report_year) as n_before
+    from agency_report p
+    join class_successor c on p.agency_id like concat('%/', c.predecessor)
+    join agency_report s
+      on s.agency_id = concat(substring(p.agency_id, 1, length(p.agency_id) - length(c.predecessor)), c.successor)
+        and s.scope = p.scope and s.report_year = p.report_year + 1)
+  where n_before = 1
+),
+end_of_year as (
+  select y.* except (agency_id), coalesce(h.heir_id, y.agency_id) as agency_id
+  from year_end y
+  left join handed h on h.agency_id = y.agency_id and h.scope = y.scope and h.report_year = y.report_year
+),
 link as (
   select coalesce(b.agency_id, a.agency_id) as agency_id, coalesce(b.scope, a.scope) as scope,
     coalesce(b.report_year, a.report_year + 1) as report_year,
@@ -43,7 +61,7 @@ link as (
     a.carried_out as carried_out_before, b.carried_in,
     coalesce(a.out_doubt, 0) = 1 or coalesce(b.in_doubt, 0) = 1 as doubtful,
     coalesce(a.balanced, false) and coalesce(b.balanced, false) as balanced
-  from year_end a
+  from end_of_year a
   full outer join year_end b
     on a.agency_id = b.agency_id and a.scope = b.scope and a.report_year + 1 = b.report_year
       and a.applicant_type = b.applicant_type
@@ -63,8 +81,10 @@ known as (
     on p.agency_id = l.agency_id and p.scope = l.scope and p.report_year = l.report_year
   left join agency_report now
     on now.agency_id = l.agency_id and now.scope = l.scope and now.report_year = l.report_year
+  left join handed h
+    on h.heir_id = l.agency_id and h.scope = l.scope and h.report_year = l.report_year - 1
   left join agency_report before
-    on before.agency_id = l.agency_id and before.scope = l.scope and before.report_year = l.report_year - 1
+    on before.agency_id = coalesce(h.agency_id, l.agency_id) and before.scope = l.scope and before.report_year = l.report_year - 1
   where p.expected and l.report_year > 2019
 ),
 classed as (
