@@ -139,10 +139,12 @@ class TrendsTest extends SparkTest {
         .says("request.received", 9, "art20.admin_fee.amount", 2);
     world
         .report("steady", 2019, "matrix_2019")
-        .says("request.received", 5, "art20.licensing.items_change", -4);
+        .says("request.received", 5, "art20.licensing.items_change", -4)
+        .says("art20.penalty.items_change", 4);
     world
         .report("steady", 2020, "matrix_2019")
-        .says("request.received", 6, "art20.licensing.items_change", 3);
+        .says("request.received", 6, "art20.licensing.items_change", 3)
+        .says("art20.penalty.items_change", -2);
     world
         .report("steady", 2021, "matrix_2021")
         .says("request.received", 1, "art20.admin_fee.amount", 50);
@@ -336,6 +338,18 @@ class TrendsTest extends SparkTest {
             "select report_year, value, lower_bound, upper_bound, n_missing"
                 + " from t_trend_disclosure where area_code = 'CN' and panel = 'all'"
                 + " and sector = 'audit' and indicator = 'art20.admin_fee.amount'"
+                + " and value is not null order by report_year"));
+  }
+
+  /** Of 4 items more and then 2 fewer there is no growth to chain. */
+  @Test
+  void theIndexStartsAnewWhereASumFallsBelowZero() {
+    assertEquals(
+        List.of("2020 -2 4 100 2020"),
+        rows(
+            "select report_year, value, prev_value, chain_index, index_base_year"
+                + " from t_trend_disclosure where area_code = 'CN' and panel = 'matched'"
+                + " and sector = 'audit' and indicator = 'art20.penalty.items_change'"
                 + " and value is not null order by report_year"));
   }
 

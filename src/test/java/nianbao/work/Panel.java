@@ -542,7 +542,8 @@ final class Panel {
           before != null
               && !sums.isBreak
               && sums.matchedBefore != null
-              && sums.matchedBefore.signum() > 0;
+              && sums.matchedBefore.signum() > 0
+              && sums.matched.signum() >= 0;
       // Growth to ten places as decimals divide in SQL, the index to eight.
       BigDecimal growth =
           linked

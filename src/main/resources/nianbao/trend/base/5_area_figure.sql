@@ -14,8 +14,8 @@
 --         agency of the level, sector and scope ever stated. No other year: three times the largest figure of those
 --         agencies, and six. Without regard to sign
 -- gap_lower: the same where a measure can be negative (a change of a number of items), else 0
--- index:  matched growth chained, 100 in index_base_year; it starts anew where the area has no row the year before, and
---         after a break of definition
+-- index:  matched growth chained, 100 in index_base_year; it starts anew where the area has no row the year before,
+--         after a break of definition, and where the matched sum was not above zero or falls below it
 -- nulls:  a sum is null where nobody states a figure
 with span as (
   select min(report_year) as first_year, max(report_year) as last_year from agency_report
@@ -179,7 +179,7 @@ followed as (
 ),
 linked as (
   select *,
-    case when not break_flag and m_prev > 0 and prev_n is not null
+    case when not break_flag and m_prev > 0 and m_value >= 0 and prev_n is not null
       then cast(try_divide(m_value, m_prev) as decimal(24, 12)) end as link
   from followed
 )
