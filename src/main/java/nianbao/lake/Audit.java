@@ -48,13 +48,15 @@ public final class Audit {
    * Runs every check; an empty list means the release may be seen.
    *
    * @param served the release that is served now: what is new is compared with it
+   * @param all whether to look at every fact, also at those that were audited with that release
    * @param limits what the queries name as {@code :fall} and {@code :size}: the shares by which
    *     counts may fall and sizes may differ
    */
   public static List<Failure> run(
-      Lake lake, Optional<Release> served, Map<String, BigDecimal> limits) {
+      Lake lake, Optional<Release> served, boolean all, Map<String, BigDecimal> limits) {
     lake.registerNewest(NEWEST);
     registerServed(lake, served);
+    registerNew(lake, all ? Optional.empty() : served);
     var audit = new Audit(lake, limits);
     var checks = new ArrayList<Callable<Optional<Failure>>>();
     for (Tsv.Row row : Tsv.read("lake/audit.tsv")) {
@@ -72,6 +74,23 @@ public final class Audit {
               table -> lake.served(release, table).createOrReplaceTempView("served_" + table));
           factsChanged(lake, release).createOrReplaceTempView("served_facts_changed");
         });
+  }
+
+  /**
+   * What the release cannot have been audited for. The facts of a report that changed are all
+   * written anew, so that they are found in the files that the release does not have.
+   */
+  private static void registerNew(Lake lake, Optional<Release> served) {
+    Dataset<Row> reports = lake.newest("reports");
+    Dataset<Row> facts = lake.newest("facts");
+    if (served.isPresent() && served.get().versions().containsKey("facts")) {
+      Dataset<Row> before =
+          lake.served(served.get(), "reports").select(col("report_id"), col("digest"));
+      reports = reports.join(before, new String[] {"report_id", "digest"}, "left_anti");
+      facts = lake.differing(served.get(), "facts").now();
+    }
+    reports.createOrReplaceTempView("reports_changed");
+    facts.createOrReplaceTempView("facts_written");
   }
 
   /** Reports whose facts are others than in a release; only files that differ are read. */

@@ -36,23 +36,26 @@ public final class Care {
   /**
    * Joins the small files of tables that have many; before the audit, so that it sees the result.
    *
+   * @param more tables beside the declared ones
    * @param above number of files above which a table is compacted, 0 for never
    * @return the tables that were
    */
-  public static List<String> compact(Lake lake, int above) {
+  public static List<String> compact(Lake lake, List<String> more, int above) {
+    var names = new ArrayList<>(more);
+    Schemas.tables().values().stream()
+        .filter(table -> table.kind() != Schemas.Kind.VIEW)
+        .map(Schemas.Table::name)
+        .forEach(names::add);
     var compacted = new ArrayList<String>();
-    for (Schemas.Table table : Schemas.tables().values()) {
-      if (above > 0
-          && table.kind() != Schemas.Kind.VIEW
-          && lake.exists(table.name())
-          && files(lake, table.name()) > above) {
+    for (String table : names) {
+      if (above > 0 && lake.exists(table) && files(lake, table) > above) {
         with(
             lake.spark(),
             Map.of(
                 "spark.databricks.delta.optimize.minFileSize", String.valueOf(SMALL_BYTES),
                 "spark.databricks.delta.optimize.maxFileSize", String.valueOf(JOINED_BYTES)),
-            () -> table(lake, table.name()).optimize().executeCompaction());
-        compacted.add(table.name());
+            () -> table(lake, table).optimize().executeCompaction());
+        compacted.add(table);
       }
     }
     return compacted;

@@ -62,6 +62,11 @@ final class DataFiles {
     return rows(keys().stream().filter(key -> !other.byKey.containsKey(key)).toList());
   }
 
+  /** The rows of the files that another version has as well. */
+  Dataset<Row> rowsIn(DataFiles other) {
+    return rows(keys().stream().filter(other.byKey::containsKey).toList());
+  }
+
   private static String key(AddFile file) {
     DeletionVectorDescriptor deleted = file.deletionVector();
     return deleted == null ? name(file) : name(file) + " " + deleted.uniqueId();

@@ -30,6 +30,9 @@ import org.apache.spark.sql.types.StructType;
  * that is writing sees the newest versions.
  */
 public final class Lake {
+  /** How the names of tables begin that are kept for the next night and are not for readers. */
+  public static final String KEPT = "kept_";
+
   private static final String CONSTRAINTS = "delta.constraints.";
   private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
 
@@ -98,6 +101,14 @@ public final class Lake {
         mended = true;
       }
     }
+    // Tables that queries define, such as trends; one that no release names is written whole.
+    for (String table : release.map(Release::versions).orElseGet(Map::of).keySet()) {
+      if (!Schemas.tables().containsKey(table) && version(table) > versions.get(table)) {
+        undo(table, versions.get(table));
+        versions.replace(table, version(table));
+        mended = true;
+      }
+    }
     if (!mended || release.isEmpty()) {
       return release;
     }
@@ -155,7 +166,9 @@ public final class Lake {
 
   /** Registers the tables and views of the release under their names, for SQL. */
   public void registerRelease(Release release) {
-    register(release.versions().keySet().stream().toList(), table -> served(release, table));
+    register(
+        release.versions().keySet().stream().filter(table -> !table.startsWith(KEPT)).toList(),
+        table -> served(release, table));
   }
 
   /** Registers the facts as they were known at a moment, and no other table. */
@@ -241,6 +254,29 @@ public final class Lake {
     together(TREND_ROWS_TOGETHER, () -> Abreast.run(spark, writes));
   }
 
+  /** Some rows of a table, and which they replace: a condition that holds for them too. */
+  public record Part(String condition, Supplier<Dataset<Row>> rows) {}
+
+  /** Replaces parts of tables, one commit each; whoever reads the former versions sees them. */
+  public void replaceParts(Map<String, Part> parts) {
+    var writes = new ArrayList<Callable<Void>>();
+    parts.forEach(
+        (table, part) ->
+            writes.add(
+                () -> {
+                  part.rows()
+                      .get()
+                      .coalesce(1)
+                      .write()
+                      .format("delta")
+                      .mode("overwrite")
+                      .option("replaceWhere", part.condition())
+                      .save(path(table));
+                  return null;
+                }));
+    together(TREND_ROWS_TOGETHER, () -> Abreast.run(spark, writes));
+  }
+
   private void replaceWithSchemaOf(String table, Dataset<Row> rows) {
     rows.write()
         .format("delta")
@@ -319,8 +355,21 @@ public final class Lake {
     return FileSums.recompute(table -> served(release, table));
   }
 
+  /**
+   * What a release and the newest version of a table share, and what only one of them has. Rows
+   * that were written anew as they were stand on both sides.
+   */
+  public record Differing(Dataset<Row> shared, Dataset<Row> before, Dataset<Row> now) {}
+
+  /** How the newest version of a table differs from a release that has it; by data file. */
+  public Differing differing(Release release, String table) {
+    DataFiles before = DataFiles.at(this, table, release.versions().get(table));
+    DataFiles now = DataFiles.newest(this, table);
+    return new Differing(now.rowsIn(before), before.rowsNotIn(now), now.rowsNotIn(before));
+  }
+
   /** A table as a release has it; an empty one where it has none. */
-  Dataset<Row> served(Release release, String table) {
+  public Dataset<Row> served(Release release, String table) {
     Long version = release.versions().get(table);
     if (version == null) {
       return empty(table);

@@ -2,6 +2,7 @@ package nianbao.trend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import nianbao.Tsv;
 
@@ -25,6 +26,26 @@ final class ClassSuccessors {
       successors.forEach(successor -> pairs.add(new Pair(predecessor, successor)));
     }
     return List.copyOf(pairs);
+  }
+
+  /**
+   * The classes that one is before or after, or that are before or after one of those, itself
+   * included: what is known of one agency of a place can change what counts of these.
+   */
+  public static Set<String> related(String agencyClass) {
+    var related = new TreeSet<>(Set.of(agencyClass));
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (Tsv.Row row : ROWS) {
+        String before = row.get("predecessor");
+        String after = row.get("successor");
+        if (related.contains(before) || related.contains(after)) {
+          grew |= related.add(before) | related.add(after);
+        }
+      }
+    }
+    return related;
   }
 
   private static void follow(String predecessor, TreeSet<String> successors) {

@@ -19,6 +19,7 @@ import org.apache.spark.sql.types.StructType;
  * @param notes {@code grain}, {@code units}, {@code nulls}, {@code comparability} and whatever else
  *     the head explains, in its order
  * @param key columns that tell rows apart; sorted by them, the rows have one order
+ * @param touched which rows change together; the whole table where the head does not say
  * @param schema the declared columns
  */
 public record Trend(
@@ -26,8 +27,21 @@ public record Trend(
     String title,
     Map<String, String> notes,
     List<String> key,
+    Touched touched,
     StructType schema,
     String sql) {
+
+  /** What a night replaces of a table: all rows that share it with a row that may have changed. */
+  public enum Touched {
+    /** The rows of an agency. */
+    AGENCY,
+    /** The rows of an area, level, sector and scope. */
+    GROUP,
+    /** The rows of an area. */
+    AREA,
+    /** All rows. */
+    WHOLE
+  }
 
   /**
    * What a column says.
@@ -66,8 +80,18 @@ public record Trend(
       throw new IllegalArgumentException(
           "trend/%s.sql: key %s of %s".formatted(name, key, columns));
     }
+    String touched = notes.remove("touched");
     String title = sql.lines().findFirst().orElse("").replaceFirst("^-- *", "");
-    return new Trend(name, title, notes, key, schema, sql);
+    return new Trend(
+        name,
+        title,
+        notes,
+        key,
+        touched == null
+            ? Touched.WHOLE
+            : Touched.valueOf(touched.toUpperCase(java.util.Locale.ROOT)),
+        schema,
+        sql);
   }
 
   private static String declared(String name, Map<String, String> notes, String note) {

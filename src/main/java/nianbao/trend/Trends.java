@@ -2,11 +2,12 @@ package nianbao.trend;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,7 +41,7 @@ public final class Trends implements AutoCloseable {
           "spark.sql.requireAllClusterKeysForCoPartition", "false");
 
   private final SparkSession spark;
-  private final List<String> views = new ArrayList<>();
+  private final Set<String> views = new TreeSet<>();
   private final Map<String, Optional<String>> before = new TreeMap<>();
 
   private Trends(SparkSession spark) {
@@ -75,11 +76,18 @@ public final class Trends implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException("no trend " + name));
   }
 
+  /** Nothing but the catalogues of this layer and the session's planning. */
+  static Trends prepared(SparkSession spark) {
+    var trends = new Trends(spark);
+    Measures.register(spark);
+    return trends;
+  }
+
   /** Registers the shared steps over the views as they are now. */
   public static Trends over(SparkSession spark) {
-    var trends = new Trends(spark);
+    Trends trends = prepared(spark);
     try {
-      trends.registerSteps();
+      Step.CATALOGUE.forEach(trends::run);
     } catch (RuntimeException e) {
       trends.close();
       throw e;
@@ -106,19 +114,23 @@ public final class Trends implements AutoCloseable {
     return new MetadataBuilder().putString("comment", column.en()).build();
   }
 
-  private void registerSteps() {
-    Measures.register(spark);
-    for (String step : Queries.names("base/")) {
-      String sql = Queries.text("base/" + step);
-      Dataset<Row> rows = spark.sql(sql);
-      String view = step.substring(step.indexOf('_') + 1);
-      // Only cached, a step would bring its whole plan into every query: minutes of planning.
-      if (sql.startsWith("-- kept\n")) {
-        rows = rows.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK_SER());
-      }
-      rows.createOrReplaceTempView(view);
-      views.add(view);
-    }
+  /** Computes a step over the views as they are now and registers it. */
+  Dataset<Row> run(Step step) {
+    Dataset<Row> rows = spark.sql(step.sql());
+    // Only cached, a step would bring its whole plan into every query: minutes of planning.
+    return register(step.view(), step.kept() ? kept(rows) : rows);
+  }
+
+  /** Rows that are computed now, and once. */
+  static Dataset<Row> kept(Dataset<Row> rows) {
+    return rows.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK_SER());
+  }
+
+  /** Registers rows under a name until this is closed. */
+  Dataset<Row> register(String view, Dataset<Row> rows) {
+    rows.createOrReplaceTempView(view);
+    views.add(view);
+    return rows;
   }
 
   private static void check(Trend trend, StructType actual) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nianbao.fact.ReaderVersion;
 import nianbao.lake.Audit;
 import nianbao.lake.Care;
@@ -29,10 +29,9 @@ import nianbao.lake.RunLock;
 import nianbao.lake.Schemas;
 import nianbao.lake.WholeFile;
 import nianbao.trend.Trend;
+import nianbao.trend.TrendTables;
 import nianbao.trend.Trends;
 import nianbao.view.Publish;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * A run: stages in order, then the audit, then the switch of the release pointer, then the ledger.
@@ -266,14 +265,23 @@ final class Night {
     if (before.isPresent() && upToDate(before.get())) {
       return;
     }
-    progress.begin("trend", String.join(", ", trends()));
-    lake.registerNewest(tables());
-    try (Trends trends = Trends.over(lake.spark())) {
-      var queries = new TreeMap<String, Supplier<Dataset<Row>>>();
-      trends().forEach(name -> queries.put(name, () -> trends.query(name)));
-      lake.replaceWithSchemasOf(queries);
-    }
+    progress.begin(
+        "trend", Trends.catalogue().stream().map(Trend::name).collect(Collectors.joining(", ")));
+    TrendTables.update(lake, tables(), start(), settings.share("trend.whole"))
+        .ifPresent(
+            part ->
+                progress.say(
+                    "%,d agencies touched, %,d groups of agencies computed anew"
+                        .formatted(part.agencies(), part.groups())));
     trendsComputed = true;
+  }
+
+  /**
+   * The release that what is new can be told from: none where other code, which may have derived
+   * other facts of reports that look the same, is or was at work.
+   */
+  private Optional<Release> start() {
+    return before.filter(release -> !afresh && release.code().equals(Release.currentCode()));
   }
 
   /** Whether the published trends were computed from just these tables, by just these queries. */
@@ -285,7 +293,7 @@ final class Night {
   }
 
   private static List<String> trends() {
-    return Trends.catalogue().stream().map(Trend::name).toList();
+    return TrendTables.names();
   }
 
   private static List<String> tables() {
@@ -307,19 +315,19 @@ final class Night {
       return Exit.DONE;
     }
     progress.begin("audit", "what must hold before the release is seen");
-    if (!Care.compact(lake, settings.count("compact.files")).isEmpty()) {
+    if (!Care.compact(lake, trends(), settings.count("compact.files")).isEmpty()) {
       versions = versions();
     }
     built = lake.exists("notices");
     Map<String, BigDecimal> limits =
         Map.of("fall", settings.share("audit.fall"), "size", settings.share("audit.size"));
-    failures = Audit.run(lake, before, limits);
+    boolean due = Care.isDue(lake, settings.count("vacuum.every_hours"), started);
+    failures = Audit.run(lake, before, due || start().isEmpty(), limits);
     if (!failures.isEmpty()) {
       return auditFailed();
     }
     String hash = lake.hash();
-    if (Care.isDue(lake, settings.count("vacuum.every_hours"), started)
-        && !lake.recomputedHash().equals(hash)) {
+    if (due && !lake.recomputedHash().equals(hash)) {
       failures = List.of(Audit.HASH_DOES_NOT_ADD_UP);
       return auditFailed();
     }

@@ -3,6 +3,7 @@
 -- units:  cases
 -- nulls:  the report does not state it; for subtotals, a part is unknown
 -- comparability: as in trend_application_outcome: the outcomes are one notion since 2019, before only where the crosswalk allows
+-- touched: agency
 -- key:    report_year, agency_id, scope
 -- columns: report_year int, period_end date, agency_id string, agency_name string, agency_level string, sector string,
 --   scope string, division_code string, division_name string, form string, report_id string,

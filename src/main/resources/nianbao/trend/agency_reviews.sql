@@ -3,6 +3,7 @@
 -- units:  cases; litigation is both ways to court together
 -- nulls:  the report does not state it; for subtotals, a part is unknown
 -- comparability: until 2018 lawsuits are one figure, and totals hold no pending cases of their own
+-- touched: agency
 -- key:    report_year, agency_id, scope
 -- columns: report_year int, period_end date, agency_id string, agency_name string, agency_level string, sector string,
 --   scope string, division_code string, division_name string, form string, report_id string,

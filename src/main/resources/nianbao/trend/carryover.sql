@@ -8,6 +8,7 @@
 --         agency_changed (name, place, level or sector changed, or it goes on as another agency); revision (either report has several editions);
 --         extraction_doubtful (a figure of low reliability, repaired, or from prose); source_error (both printed, and
 --         both reports' own sums hold); unexplained
+-- touched: agency
 -- key:    report_year, agency_id, scope, applicant_type
 -- columns: report_year int, period_end date, area_code string, area_name string, agency_level string, sector string, scope string, panel string,
 --   agency_id string, agency_name string, applicant_type string, carried_out_before decimal(20,4),

@@ -6,44 +6,20 @@
 -- comparability: an agency is expected where it reported, or reported before and after; in the newest year also where it
 --         reported the year before, whether it is late or was dissolved. The years before can look more complete than
 --         they are: an agency that stopped reporting is expected no more
+-- touched: group
 -- key:    report_year, area_code, agency_level, sector, scope, panel
 -- columns: report_year int, period_end date, area_code string, area_name string, agency_level string, sector string, scope string, panel string,
 --   expected int, received int, with_tables int, prose_only int, quarantined int, first_time int, last_time int,
 --   weight_expected decimal(28,4), weight_received decimal(28,4), weight_share decimal(9,6),
 --   n_agencies int, n_expected int, coverage_share decimal(9,6), break_flag boolean, caution_zh string,
 --   caution_en string
-with tables as (
-  select report_id, max(case when n_cells > 0 then 1 else 0 end) as has_tables
-  from files
-  where state in ('loaded', 'superseded', 'duplicate')
-  group by report_id
-),
-placed as (
-  select p.*, coalesce(t.has_tables, 0) as has_tables
-  from agency_presence p
-  left join tables t on t.report_id = p.report_id
-),
-area as (
-  select *, explode(filter(array('CN', province_code, prefecture_code), a -> a is not null)) as area_code
-  from placed
-  where expected
-),
-counted as (
-  select report_year, area_code, agency_level, sector, scope,
-    cast(count(*) as int) as expected,
-    cast(count_if(reported) as int) as received,
-    cast(coalesce(sum(has_tables), 0) as int) as with_tables,
-    cast(coalesce(sum(case when reported then 1 - has_tables end), 0) as int) as prose_only,
-    0 as quarantined,
-    cast(count_if(report_year = first_year) as int) as first_time,
-    cast(count_if(report_year = last_year) as int) as last_time
-  from area
-  group by report_year, area_code, agency_level, sector, scope
+with counted as (
+  select report_year, area_code, agency_level, sector, scope, n_expected as expected, n_reported as received, with_tables,
+    prose_only, 0 as quarantined, first_time, last_time
+  from area_expected
   union all
-  select report_year, 'CN', 'unknown', 'unknown', 'unknown', 0, 0, 0, 0, cast(count(*) as int), 0, 0
-  from files
-  where state in ('quarantined', 'needs_ocr', 'unreadable')
-  group by report_year
+  select report_year, 'CN', 'unknown', 'unknown', 'unknown', 0, 0, 0, 0, quarantined, 0, 0
+  from document_held
 ),
 summed as (
   select report_year, area_code, agency_level, sector, scope,

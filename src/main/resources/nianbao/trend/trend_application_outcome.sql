@@ -6,6 +6,7 @@
 --         exact or close; reply.* are the older forms' own classes and end in 2018. Subtotals the form does not print
 --         (denied, unable, not_processed, other since 2021) are added only where every part is known
 -- share:  over all outcomes of the same agencies: sums of those that state both
+-- touched: group
 -- key:    report_year, area_code, agency_level, sector, scope, panel, outcome
 -- columns: report_year int, period_end date, area_code string, area_name string, agency_level string, sector string, scope string, panel string,
 --   outcome string, parent_outcome string, value decimal(28,4), share decimal(9,6), numerator decimal(28,4),

@@ -6,6 +6,7 @@
 -- comparability: received is one notion throughout; concluded is replies until 2013, closed requests until 2018 and
 --         results since; carried-over requests are counted since 2019
 -- n_agencies: agencies that state received; the other measures have their own counts
+-- touched: group
 -- key:    report_year, area_code, agency_level, sector, scope, panel
 -- columns: report_year int, period_end date, area_code string, area_name string, agency_level string, sector string, scope string, panel string,
 --   received decimal(28,4), carried_in decimal(28,4), concluded decimal(28,4), carried_out decimal(28,4),

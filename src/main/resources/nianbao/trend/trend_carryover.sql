@@ -3,32 +3,13 @@
 -- units:  agencies; share_ok from 0 to 1
 -- nulls:  share_ok: fewer than 10 agencies can be compared
 -- comparability: the chain begins with 2020; comparable agencies are those whose two figures are both stated
+-- touched: group
 -- key:    report_year, area_code, agency_level, sector, scope, panel, applicant_type
 -- columns: report_year int, period_end date, area_code string, area_name string, agency_level string, sector string, scope string, panel string,
 --   applicant_type string, n_ok int, n_comparable int, share_ok decimal(9,6), n_missing_year int, n_not_stated int,
 --   n_agency_changed int, n_revision int, n_extraction_doubtful int, n_source_error int, n_unexplained int,
 --   n_agencies int, n_expected int, coverage_share decimal(9,6), break_flag boolean, caution_zh string,
 --   caution_en string
-with placed as (
-  select c.report_year, c.agency_level, c.sector, c.scope, c.applicant_type, c.class,
-    explode(filter(array('CN', c.province_code, c.prefecture_code), a -> a is not null)) as area_code
-  from agency_carryover c
-),
-counted as (
-  select report_year, area_code, agency_level, sector, scope, applicant_type,
-    cast(count(*) as int) as n,
-    cast(count_if(class = 'ok') as int) as n_ok,
-    cast(count_if(class not in ('missing_year', 'not_stated')) as int) as n_comparable,
-    cast(count_if(class = 'missing_year') as int) as n_missing_year,
-    cast(count_if(class = 'not_stated') as int) as n_not_stated,
-    cast(count_if(class = 'agency_changed') as int) as n_agency_changed,
-    cast(count_if(class = 'revision') as int) as n_revision,
-    cast(count_if(class = 'extraction_doubtful') as int) as n_extraction_doubtful,
-    cast(count_if(class = 'source_error') as int) as n_source_error,
-    cast(count_if(class = 'unexplained') as int) as n_unexplained
-  from placed
-  group by report_year, area_code, agency_level, sector, scope, applicant_type
-)
 select c.report_year, make_date(c.report_year, 12, 31) as period_end, c.area_code, a.area_name, c.agency_level,
   c.sector, c.scope, 'all' as panel, c.applicant_type, c.n_ok, c.n_comparable,
   case when c.n_comparable >= 10 then cast(try_divide(c.n_ok, c.n_comparable) as decimal(9, 6)) end as share_ok,
@@ -38,7 +19,7 @@ select c.report_year, make_date(c.report_year, 12, 31) as period_end, c.area_cod
   false as break_flag,
   case when c.n_comparable < 10 then w.zh['small_number'] end as caution_zh,
   case when c.n_comparable < 10 then w.en['small_number'] end as caution_en
-from counted c
+from carryover_sum c
 cross join caution_words w
 left join area_name a on a.area_code = c.area_code and a.report_year = c.report_year
 left join area_expected e

@@ -7,6 +7,7 @@
 --         change as the first editions had it; revision is what later editions added to this year's total less what they
 --         added to the year before's. It depends on the documents alone, not on when they came; figures that were put
 --         right without a new edition are not in it
+-- touched: group
 -- key:    report_year, area_code, agency_level, sector, scope, panel, family, measure
 -- columns: report_year int, period_end date, area_code string, area_name string, agency_level string, sector string, scope string, panel string,
 --   family string, measure string, value_before decimal(28,4), value decimal(28,4), change decimal(28,4),

@@ -4,6 +4,7 @@
 -- nulls:  value: no report states it; prev_value: nothing stated the year before
 -- comparability: each indicator is its own series; administrative charges are a number of items until 2020 and an amount
 --         since 2021, two indicators; stocks of public documents and of documents in force are two indicators
+-- touched: group
 -- key:    report_year, area_code, agency_level, sector, scope, panel, indicator
 -- columns: report_year int, period_end date, area_code string, area_name string, agency_level string, sector string, scope string, panel string,
 --   indicator string, value decimal(28,4), unit string, prev_value decimal(28,4), value_yoy decimal(18,6),

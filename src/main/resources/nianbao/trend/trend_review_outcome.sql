@@ -5,6 +5,7 @@
 -- comparability: until 2018 lawsuits were one figure: litigation_any; since 2019 it is the sum of both ways to court.
 --         Pending cases are counted since 2019: totals and other are close, not the same, across that year
 -- share:  over the stage's total; decided_share over upheld, corrected and other together
+-- touched: group
 -- key:    report_year, area_code, agency_level, sector, scope, panel, stage, outcome
 -- columns: report_year int, period_end date, area_code string, area_name string, agency_level string, sector string, scope string, panel string,
 --   stage string, outcome string, value decimal(28,4), share decimal(9,6), decided_share decimal(9,6),

@@ -48,7 +48,7 @@ class AuditTest extends SparkTest {
         List.of("reports_by_year_and_form", "coverage_by_year_and_province"),
         failed(lake, Optional.of(release)));
     Map<String, BigDecimal> any = Map.of("fall", BigDecimal.ONE, "size", BigDecimal.ONE);
-    assertEquals(List.of(), Audit.run(lake, Optional.of(release), any));
+    assertEquals(List.of(), Audit.run(lake, Optional.of(release), true, any));
   }
 
   @Test
@@ -108,7 +108,27 @@ class AuditTest extends SparkTest {
   }
 
   private static List<String> failed(Lake lake, Optional<Release> served) {
-    return Audit.run(lake, served, LIMITS).stream().map(Audit.Failure::check).toList();
+    List<String> all = failed(lake, served, true);
+    assertEquals(all, failed(lake, served, false), "looking only at what the release has not");
+    return all;
+  }
+
+  private static List<String> failed(Lake lake, Optional<Release> served, boolean all) {
+    return Audit.run(lake, served, all, LIMITS).stream().map(Audit.Failure::check).toList();
+  }
+
+  @Test
+  void factsThatAreLostOrOutliveTheirReportStopTheRelease() {
+    Lake lake = served();
+    Release release = release(lake);
+    lake.append("reports", reports(AGENCIES, 2, "one edition"));
+    lake.append("files", files(AGENCIES, 2, 1_000, "loaded"));
+    lake.append("facts", facts(AGENCIES, 1, 7));
+    assertEquals(List.of("facts_conserved"), failed(lake, Optional.of(release)));
+    lake.append("facts", facts(AGENCIES + 1, 2, 7));
+    assertEquals(List.of("facts_have_a_report"), failed(lake, Optional.of(release)));
+    lake.delete("facts", functions.col("report_id").equalTo("a%d-2022".formatted(AGENCIES + 2)));
+    assertEquals(List.of(), failed(lake, Optional.of(release)));
   }
 
   /** The last reports go, and their documents are read by another reader. */

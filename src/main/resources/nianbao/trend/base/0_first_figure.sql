@@ -1,3 +1,4 @@
+-- step: agency
 -- What the first edition of a report said, where a later one is served.
 -- grain:  one row per report_id, indicator, applicant_type, review_stage, unit
 -- first:  of the report's documents that say something else than the served one, those published before it, or on the

@@ -1,4 +1,4 @@
--- kept
+-- step: agency, kept
 -- The reports that count: one an agency, year and scope, with the place as of that year.
 -- grain:  one row per agency_id, report_year, scope
 -- scope:  a department reports on itself unless it says otherwise; of a government that cannot be assumed, so its

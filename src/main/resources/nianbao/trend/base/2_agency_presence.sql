@@ -1,4 +1,4 @@
--- kept
+-- step: agency, kept
 -- Every agency in every year that the lake spans: whether it reported, whether it was expected to, and where it stands.
 -- grain:  one row per agency_id, scope, report_year
 -- expected: it reported, or it reported before and after, or the newest year is the one after its last report; not where
@@ -8,8 +8,8 @@
 -- first_year, last_year: of its reports
 -- place and level of a year without report: those of the last report before, else of the first after
 with span as (
-  select newest, explode(sequence(oldest, newest)) as report_year
-  from (select min(report_year) as oldest, max(report_year) as newest from agency_report)
+  select last_year as newest, explode(sequence(first_year, last_year)) as report_year
+  from lake_span
 ),
 agency as (
   select agency_id, scope, min(report_year) as first_year, max(report_year) as last_year

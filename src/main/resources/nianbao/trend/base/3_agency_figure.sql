@@ -1,4 +1,4 @@
--- kept
+-- step: agency, kept
 -- What an agency states for a measure in a year, in the measure's own notion.
 -- grain:  one row per agency_id, scope, report_year, concept
 -- rule:   the first alternative of concepts.tsv whose terms are all known; otherwise no row, never a zero

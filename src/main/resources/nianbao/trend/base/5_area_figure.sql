@@ -1,4 +1,4 @@
--- kept
+-- step: area, kept
 -- Sums over the agencies of an area that share level, sector and scope, year by year.
 -- grain:  one row per concept, area_code, agency_level, sector, scope, report_year
 -- rows:   every measure that the year's form asks, wherever an agency is expected; and whatever is stated besides
@@ -17,148 +17,55 @@
 -- index:  matched growth chained, 100 in index_base_year; it starts anew where the area has no row the year before,
 --         after a break of definition, and where the matched sum was not above zero or falls below it
 -- nulls:  a sum is null where nobody states a figure
-with span as (
-  select min(report_year) as first_year, max(report_year) as last_year from agency_report
-),
-known as (
-  select agency_id, scope, concept, max(abs(value)) as largest, cast(count(*) as int) as n_years,
-    collect_set(report_year) as stated_years
-  from agency_figure
-  group by agency_id, scope, concept
-),
-report_years as (
-  select agency_id, scope, collect_set(case when reported then report_year end) as reported,
-    collect_set(case when not reported then report_year end) as silent
-  from agency_presence
-  group by agency_id, scope
-),
-asked as (
-  select k.agency_id, k.scope, k.concept, k.largest, k.n_years, k.stated_years, y.silent,
-    greatest(m.asked_from, s.first_year) as from_year,
-    least(coalesce(m.asked_to, s.last_year), s.last_year) as to_year
-  from known k
-  join report_years y on k.agency_id = y.agency_id and k.scope = y.scope
-  join measure m on k.concept = m.concept
-  cross join span s
-),
-gap as (
-  select agency_id, scope, concept, largest, n_years,
-    explode(array_except(
-      case when from_year <= to_year then array_union(sequence(from_year, to_year), silent) else silent end,
-      stated_years)) as report_year
-  from asked
-  union all
-  select p.agency_id, p.scope, m.concept, null, 0, p.report_year
-  from agency_presence p
-  join report_years y on p.agency_id = y.agency_id and p.scope = y.scope
-  join measure m
-    on p.report_year >= m.asked_from and p.report_year <= coalesce(m.asked_to, p.report_year)
-  left anti join known k on k.agency_id = p.agency_id and k.scope = p.scope and k.concept = m.concept
-  where not p.reported and not p.elsewhere and p.report_year between p.first_year - 3 and p.last_year + 3
-    and not exists(y.reported, r -> r >= m.asked_from and r <= coalesce(m.asked_to, r))
-),
-peer as (
-  select f.concept, r.agency_level, r.sector, r.scope, max(abs(f.value)) as largest
-  from agency_figure f
-  join agency_report r
-    on f.agency_id = r.agency_id and f.scope = r.scope and f.report_year = r.report_year
-  group by f.concept, r.agency_level, r.sector, r.scope
-),
-chained as (
-  select *,
-    case when lag(report_year) over series = report_year - 1 then lag(value) over series end as prev_value,
-    case when lag(report_year) over series = report_year - 1 then lag(definition) over series end as prev_definition,
-    case when lag(report_year) over series = report_year - 1 then lag(revision) over series end as prev_revision
-  from agency_figure
-  window series as (partition by agency_id, scope, concept order by report_year)
-),
-figure as (
-  select c.agency_id, c.scope, c.concept, c.report_year, c.value, c.prev_value, c.definition, c.prev_definition,
-    c.revision, c.prev_revision, c.narrative, c.proved, c.derived, c.doubtful, w.value as whole,
-    cast(null as decimal(24, 4)) as largest, cast(null as int) as n_years
-  from chained c
-  join measure m on c.concept = m.concept
-  left join agency_figure w
-    on w.agency_id = c.agency_id and w.scope = c.scope and w.report_year = c.report_year and w.concept = m.whole
-  union all
-  select agency_id, scope, concept, report_year, null, null, null, null, null, null, null, null, null, null, null,
-    largest, n_years
-  from gap
-),
-figure_here as (
-  select f.*, p.agency_level, p.sector, p.province_code, p.prefecture_code
-  from figure f
-  join agency_presence p
-    on f.agency_id = p.agency_id and f.scope = p.scope and f.report_year = p.report_year and not p.elsewhere
-),
-figure_of_area as (
-  select /*+ broadcast(m), broadcast(q) */ f.* except (largest, n_years, province_code, prefecture_code), m.signed,
-    case
-      when f.n_years = 0 then 3 * q.largest + 6
-      when f.n_years is not null then greatest(
-        case when f.n_years < 3 then 3 * f.largest + 6 else 2 * f.largest + 3 end,
-        case when m.unit like 'CNY%' then q.largest end)
-    end as upper,
-    explode(filter(array('CN', f.province_code, f.prefecture_code), a -> a is not null)) as area_code
-  from figure_here f
-  join measure m on m.concept = f.concept
-  left join peer q
-    on q.concept = f.concept and q.agency_level = f.agency_level and q.sector = f.sector and q.scope = f.scope
-),
-wanted as (
-  select m.concept, e.area_code, e.agency_level, e.sector, e.scope, e.report_year
+with wanted as (
+  select m.concept, e.area_code, e.agency_level, e.sector, e.scope, e.report_year, true as is_wanted
   from area_expected e
   join measure m
     on e.report_year >= m.asked_from and e.report_year <= coalesce(m.asked_to, e.report_year)
 ),
-rows as (
-  select concept, area_code, agency_level, sector, scope, report_year, value, prev_value, definition, prev_definition,
-    revision, prev_revision, narrative, proved, derived, doubtful, whole, upper, signed,
-    prev_value is not null as matched
-  from figure_of_area
-  union all
-  select concept, area_code, agency_level, sector, scope, report_year, null, null, null, null, null, null, null, null,
-    null, null, null, null, null, false
-  from wanted
-),
 summed as (
   select concept, area_code, agency_level, sector, scope, report_year,
-    cast(sum(value) as decimal(28, 4)) as value,
-    cast(count(value) as int) as n,
-    cast(sum(value) filter (where matched) as decimal(28, 4)) as m_value,
-    cast(sum(prev_value) as decimal(28, 4)) as m_prev,
-    cast(count(prev_value) as int) as m_n,
-    cast(sum(value) filter (where definition <> prev_definition) as decimal(28, 4)) as d_value,
-    cast(sum(prev_value) filter (where definition <> prev_definition) as decimal(28, 4)) as d_prev,
-    cast(coalesce(sum(revision), 0) as decimal(28, 4)) as value_r,
-    cast(coalesce(sum(revision) filter (where matched), 0) as decimal(28, 4)) as m_value_r,
-    cast(coalesce(sum(prev_revision), 0) as decimal(28, 4)) as m_prev_r,
-    cast(coalesce(sum(revision) filter (where definition <> prev_definition), 0) as decimal(28, 4)) as d_value_r,
-    cast(coalesce(sum(prev_revision) filter (where definition <> prev_definition), 0) as decimal(28, 4)) as d_prev_r,
-    cast(sum(value) filter (where whole is not null) as decimal(28, 4)) as numerator,
-    cast(sum(whole) as decimal(28, 4)) as denominator,
-    cast(sum(value) filter (where matched and whole is not null) as decimal(28, 4)) as m_numerator,
-    cast(sum(whole) filter (where matched) as decimal(28, 4)) as m_denominator,
-    cast(count_if(doubtful = 1) as int) as n_doubtful,
-    cast(sum(value) filter (where doubtful = 1) as decimal(28, 4)) as doubtful_value,
-    cast(count_if(matched and doubtful = 1) as int) as m_doubtful,
-    cast(sum(value) filter (where matched and doubtful = 1) as decimal(28, 4)) as m_doubtful_value,
-    cast(count_if(narrative = 1) as int) as n_narrative,
-    cast(count_if(matched and narrative = 1) as int) as m_narrative,
-    cast(count_if(proved = 1) as int) as n_proved,
-    cast(count_if(matched and proved = 1) as int) as m_proved,
-    cast(count_if(derived = 1) as int) as n_derived,
-    cast(count_if(matched and derived = 1) as int) as m_derived,
-    cast(count_if(definition > 0) as int) as n_close,
-    cast(count_if(matched and definition > 0) as int) as m_close,
-    cast(count(upper) as int) as n_gap,
-    cast(coalesce(sum(upper), 0) as decimal(28, 4)) as gap_upper,
-    cast(coalesce(sum(case when signed then upper end), 0) as decimal(28, 4)) as gap_lower
-  from rows
-  group by concept, area_code, agency_level, sector, scope, report_year
+    case when s.n > 0 then s.value end as value,
+    coalesce(s.n, 0) as n,
+    case when s.m_n > 0 then s.m_value end as m_value,
+    case when s.m_n > 0 then s.m_prev end as m_prev,
+    coalesce(s.m_n, 0) as m_n,
+    case when s.n_changed > 0 then s.d_value end as d_value,
+    case when s.n_changed > 0 then s.d_prev end as d_prev,
+    coalesce(s.value_r, 0) as value_r,
+    coalesce(s.m_value_r, 0) as m_value_r,
+    coalesce(s.m_prev_r, 0) as m_prev_r,
+    coalesce(s.d_value_r, 0) as d_value_r,
+    coalesce(s.d_prev_r, 0) as d_prev_r,
+    case when s.n_whole > 0 then s.numerator end as numerator,
+    case when s.n_whole > 0 then s.denominator end as denominator,
+    case when s.m_whole > 0 then s.m_numerator end as m_numerator,
+    case when s.m_whole > 0 then s.m_denominator end as m_denominator,
+    coalesce(s.n_doubtful, 0) as n_doubtful,
+    case when s.n_doubtful > 0 then s.doubtful_value end as doubtful_value,
+    coalesce(s.m_doubtful, 0) as m_doubtful,
+    case when s.m_doubtful > 0 then s.m_doubtful_value end as m_doubtful_value,
+    coalesce(s.n_narrative, 0) as n_narrative,
+    coalesce(s.m_narrative, 0) as m_narrative,
+    coalesce(s.n_proved, 0) as n_proved,
+    coalesce(s.m_proved, 0) as m_proved,
+    coalesce(s.n_derived, 0) as n_derived,
+    coalesce(s.m_derived, 0) as m_derived,
+    coalesce(s.n_close, 0) as n_close,
+    coalesce(s.m_close, 0) as m_close,
+    coalesce(s.n_gap_known, 0) as n_gap_known,
+    coalesce(s.gap_known, 0) as gap_known,
+    coalesce(s.n_gap_unknown, 0) as n_gap_unknown
+  from figure_sum s
+  full outer join wanted w
+    using (concept, area_code, agency_level, sector, scope, report_year)
+  where s.n > 0 or w.is_wanted
 ),
 placed as (
-  select s.*, m.family, m.parent, m.unit, coalesce(e.n_expected, 0) as n_expected,
+  select /*+ broadcast(q) */ s.* except (n_gap_known, gap_known, n_gap_unknown),
+    cast(s.n_gap_known + case when q.largest is not null then s.n_gap_unknown else 0 end as int) as n_gap,
+    cast(s.gap_known + coalesce(s.n_gap_unknown * (3 * q.largest + 6), 0) as decimal(28, 4)) as gap_upper, m.signed,
+    m.family, m.parent, m.unit, coalesce(e.n_expected, 0) as n_expected,
     coalesce(b.is_break, false) as break_flag
   from summed s
   join measure m on m.concept = s.concept
@@ -166,8 +73,8 @@ placed as (
     on e.area_code = s.area_code and e.agency_level = s.agency_level and e.sector = s.sector and e.scope = s.scope
       and e.report_year = s.report_year
   left join measure_break b on b.concept = s.concept and b.report_year = s.report_year
-  where s.n > 0
-    or e.n_expected > 0 and s.report_year >= m.asked_from and s.report_year <= coalesce(m.asked_to, s.report_year)
+  left join peer q
+    on q.concept = s.concept and q.agency_level = s.agency_level and q.sector = s.sector and q.scope = s.scope
 ),
 followed as (
   select *,
@@ -183,7 +90,8 @@ linked as (
       then cast(try_divide(m_value, m_prev) as decimal(24, 12)) end as link
   from followed
 )
-select * except (link),
+select * except (link, signed),
+  case when signed then gap_upper else cast(0 as decimal(28, 4)) end as gap_lower,
   -- A link is never negative: -1 stands for none, where the index starts anew.
   case when value is not null then aggregate(
     collect_list(coalesce(link, -1)) over series,

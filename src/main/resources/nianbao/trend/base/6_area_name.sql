@@ -1,9 +1,9 @@
--- kept
+-- step: area, kept
 -- What an area was called in a year.
 -- grain:  one row per area_code, report_year
 -- rule:   the version valid in that year, the newest where two are; a year outside every version takes the nearest
 with span as (
-  select explode(sequence(min(report_year), max(report_year))) as report_year from agency_report
+  select explode(sequence(first_year, last_year)) as report_year from lake_span
 ),
 version as (
   select d.code, s.report_year, d.name,

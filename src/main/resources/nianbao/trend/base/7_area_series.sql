@@ -1,3 +1,4 @@
+-- step: area
 -- Every measure of every area and year, for all agencies and for the matched panel, with what must be said about it.
 -- grain:  one row per family, concept, area_code, agency_level, sector, scope, report_year, panel
 -- nulls:  value is null where no report states the figure; share where its base is below 10; value_yoy where the year

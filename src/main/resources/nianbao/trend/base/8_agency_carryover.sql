@@ -1,4 +1,4 @@
--- kept
+-- step: agency, kept
 -- The chain of pending requests, agency by agency, classed.
 -- grain:  one row per agency_id, scope, report_year, applicant_type
 -- rows:   from 2020 on, where the year before states what it carries out or the year what it carries in
