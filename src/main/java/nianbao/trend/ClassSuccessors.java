@@ -32,7 +32,7 @@ final class ClassSuccessors {
    * The classes that one is before or after, or that are before or after one of those, itself
    * included: what is known of one agency of a place can change what counts of these.
    */
-  public static Set<String> related(String agencyClass) {
+  static Set<String> related(String agencyClass) {
     var related = new TreeSet<>(Set.of(agencyClass));
     boolean grew = true;
     while (grew) {

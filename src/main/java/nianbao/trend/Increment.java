@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import nianbao.lake.Abreast;
 import nianbao.lake.Lake;
 import nianbao.lake.Release;
 import org.apache.spark.sql.Column;
@@ -107,10 +109,10 @@ final class Increment implements AutoCloseable {
   private void sums(Side before, Side now) {
     before.register();
     trends.register(Largest.step().view(), largest.before(spark));
-    Step.of(Step.Kind.SUMMED).forEach(before::run);
+    before.runAbreast(Step.of(Step.Kind.SUMMED));
     now.register();
     trends.register(Largest.step().view(), largest.now(spark));
-    Step.of(Step.Kind.SUMMED).forEach(now::run);
+    now.runAbreast(Step.of(Step.Kind.SUMMED));
     var changes = new LinkedHashMap<Step, Dataset<Row>>();
     groups = new TreeSet<>(Set.of(HELD));
     areas = new TreeSet<>();
@@ -123,7 +125,10 @@ final class Increment implements AutoCloseable {
         groups.addAll(lookingUp(step));
       }
     }
-    changes.forEach((step, change) -> sums.put(step, merged(step, change)));
+    var merges = new ArrayList<Callable<Dataset<Row>>>();
+    changes.forEach((step, change) -> merges.add(() -> merged(step, change)));
+    List<Dataset<Row>> merged = Abreast.run(spark, merges);
+    changes.keySet().forEach(step -> sums.put(step, merged.get(sums.size())));
   }
 
   /** Groups whose later steps look at a largest value that is another now. */

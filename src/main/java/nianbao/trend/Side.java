@@ -1,6 +1,7 @@
 package nianbao.trend;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,6 +22,14 @@ final class Side {
   /** Computes a step over the views as they are registered now. */
   void run(Step step) {
     views.put(step.view(), trends.run(step));
+  }
+
+  /** The same with steps that do not name each other. */
+  void runAbreast(List<Step> steps) {
+    List<Dataset<Row>> rows = trends.runAbreast(steps);
+    for (int i = 0; i < rows.size(); i++) {
+      views.put(steps.get(i).view(), rows.get(i));
+    }
   }
 
   Dataset<Row> rows(Step step) {

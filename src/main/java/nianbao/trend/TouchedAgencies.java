@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import nianbao.entity.ClassSuccessors;
 import nianbao.lake.Lake;
 import nianbao.lake.Release;
 import org.apache.spark.sql.Column;

@@ -2,12 +2,15 @@ package nianbao.trend;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import nianbao.lake.Abreast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,11 +36,13 @@ public final class Trends implements AutoCloseable {
   /**
    * Every step keeps an agency's rows in one partition and says so. Adaptive execution forgets it
    * and would shuffle again before every window and join; its own planning costs as much as the
-   * work.
+   * work. Constraints are told of steps that are kept under names they no longer have there, and a
+   * union of two sides fails over them.
    */
   private static final Map<String, String> PLANNING =
       Map.of(
           "spark.sql.adaptive.enabled", "false",
+          "spark.sql.constraintPropagation.enabled", "false",
           "spark.sql.requireAllClusterKeysForCoPartition", "false");
 
   private final SparkSession spark;
@@ -87,7 +92,13 @@ public final class Trends implements AutoCloseable {
   public static Trends over(SparkSession spark) {
     Trends trends = prepared(spark);
     try {
-      Step.CATALOGUE.forEach(trends::run);
+      for (Step.Kind kind : Step.Kind.values()) {
+        if (kind == Step.Kind.SUMMED) {
+          trends.runAbreast(Step.of(kind));
+        } else {
+          Step.of(kind).forEach(trends::run);
+        }
+      }
     } catch (RuntimeException e) {
       trends.close();
       throw e;
@@ -121,6 +132,13 @@ public final class Trends implements AutoCloseable {
     return register(step.view(), step.kept() ? kept(rows) : rows);
   }
 
+  /** Computes steps that do not name each other, a few at a time; their rows in the same order. */
+  List<Dataset<Row>> runAbreast(List<Step> steps) {
+    var runs = new ArrayList<Callable<Dataset<Row>>>();
+    steps.forEach(step -> runs.add(() -> run(step)));
+    return Abreast.run(spark, runs);
+  }
+
   /** Rows that are computed now, and once. */
   static Dataset<Row> kept(Dataset<Row> rows) {
     return rows.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK_SER());
@@ -129,7 +147,9 @@ public final class Trends implements AutoCloseable {
   /** Registers rows under a name until this is closed. */
   Dataset<Row> register(String view, Dataset<Row> rows) {
     rows.createOrReplaceTempView(view);
-    views.add(view);
+    synchronized (views) {
+      views.add(view);
+    }
     return rows;
   }
 

@@ -2,13 +2,27 @@ package nianbao.trend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import nianbao.SparkTest;
+import nianbao.lake.Lake;
+import nianbao.lake.Release;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Times the stage over a made lake: {@code -Dtrend.agencies=5556} are 100,000 reports. */
 @EnabledIfSystemProperty(named = "trend.agencies", matches = "\\d+")
 class TrendScaleTest extends SparkTest {
+
+  @TempDir Path folder;
+
+  private static final List<String> FRESH = List.of("reports", "facts");
 
   @Test
   void theStageIsTimed() {
@@ -26,11 +40,44 @@ class TrendScaleTest extends SparkTest {
     assertEquals(18, spark().sql("select distinct report_year from reports").count());
   }
 
+  /** A night of a hundred new reports of 2020, each of another agency, into all the others. */
+  @Test
+  void aNightOfAHundredReportsIsTimed() {
+    int agencies = Integer.getInteger("trend.agencies");
+    madeLake(agencies);
+    Lake lake = Lake.at(spark(), folder.toString());
+    String fresh =
+        "report_year = 2020 and pmod(hash(agency_id), %d) = 0"
+            .formatted(Math.max(1, agencies / 100));
+    for (String table : MadeLake.TABLES) {
+      Dataset<Row> rows = MadeLake.declared(spark(), table);
+      lake.replace(table, FRESH.contains(table) ? rows.where("not (" + fresh + ")") : rows);
+    }
+    var news = new TreeMap<String, Dataset<Row>>();
+    FRESH.forEach(
+        table ->
+            news.put(table, MadeLake.declared(spark(), table).where(fresh).coalesce(1).cache()));
+    System.out.println(news.get("reports").count() + " new reports");
+    long start = System.nanoTime();
+    TrendTables.update(lake, MadeLake.TABLES, Optional.empty(), BigDecimal.ONE);
+    say("whole", start);
+    Release release = MadeLake.release(lake);
+    news.forEach(lake::append);
+    long night = System.nanoTime();
+    say(
+        TrendTables.update(lake, MadeLake.TABLES, Optional.of(release), new BigDecimal("0.2"))
+            .toString(),
+        night);
+  }
+
   private static void say(String what, long since) {
     System.out.printf("%-28s %6.1f s%n", what, (System.nanoTime() - since) / 1e9);
   }
 
   private void madeLake(int agencies) {
+    // Here there are many rows: as a run has it, not as other tests.
+    spark().conf().set("spark.sql.codegen.wholeStage", "true");
+    spark().conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
     spark()
         .sql(
             "select concat('a', a.id, '-', y.id) as report_id, concat('a', a.id) as agency_id,"

@@ -196,7 +196,7 @@ final class World {
           1,
           facts.size(),
           0,
-          "d",
+          "d" + facts.hashCode(),
           supersedes);
     }
 
