@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class IncrementTest extends SparkTest {
   private static final long SEED = Long.getLong("increment.seed", 1);
-  private static final int NIGHTS = Integer.getInteger("increment.nights", 2);
+  private static final int NIGHTS = Integer.getInteger("increment.nights", 1);
   private static final int FIRST = 2012;
   private static final int LAST = 2023;
   private static final List<String> PLACES = List.of("330604", "330600", "371202", "110105");

@@ -31,12 +31,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nights that bring, correct and withdraw reports at random: the aggregates that each computes by
- * way of the agencies it touches are those of computing everything, row for row.
+ * way of the agencies it touches are those of computing everything, row for row. Run on demand, for
+ * it takes minutes: {@code -Dnights.reports=100}.
  */
+@EnabledIfSystemProperty(named = "nights.reports", matches = "\\d+")
 class TrendNightsTest extends SparkTest {
   private static final Set<Night.Stage> STAGES =
       EnumSet.of(Night.Stage.ARCHIVE, Night.Stage.LAKE, Night.Stage.TREND);
