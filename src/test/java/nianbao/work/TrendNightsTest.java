@@ -31,12 +31,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nights that bring, correct and withdraw reports at random: the aggregates that each computes by
- * way of the agencies it touches are those of computing everything, row for row.
+ * way of the agencies it touches are those of computing everything, row for row. {@code
+ * -Dnights=all} asks for it.
  */
+@EnabledIfSystemProperty(named = "nights", matches = "\\d+|all")
 class TrendNightsTest extends SparkTest {
   private static final Set<Night.Stage> STAGES =
       EnumSet.of(Night.Stage.ARCHIVE, Night.Stage.LAKE, Night.Stage.TREND);
@@ -175,7 +178,6 @@ class TrendNightsTest extends SparkTest {
     var out = new PrintStream(said, true, StandardCharsets.UTF_8);
     assertEquals(Exit.DONE, new Night(lake, settings, new Progress(out, false), "t").run(STAGES));
     String text = said.toString(StandardCharsets.UTF_8);
-    System.out.println(text);
     return text.lines().filter(line -> line.contains("computed anew")).findFirst().orElse("");
   }
 }
