@@ -108,9 +108,7 @@ class AuditTest extends SparkTest {
   }
 
   private static List<String> failed(Lake lake, Optional<Release> served) {
-    List<String> all = failed(lake, served, true);
-    assertEquals(all, failed(lake, served, false), "looking only at what the release has not");
-    return all;
+    return failed(lake, served, false);
   }
 
   private static List<String> failed(Lake lake, Optional<Release> served, boolean all) {
@@ -125,6 +123,7 @@ class AuditTest extends SparkTest {
     lake.append("files", files(AGENCIES, 2, 1_000, "loaded"));
     lake.append("facts", facts(AGENCIES, 1, 7));
     assertEquals(List.of("facts_conserved"), failed(lake, Optional.of(release)));
+    assertEquals(List.of("facts_conserved"), failed(lake, Optional.of(release), true));
     lake.append("facts", facts(AGENCIES + 1, 2, 7));
     assertEquals(List.of("facts_have_a_report"), failed(lake, Optional.of(release)));
     lake.delete("facts", functions.col("report_id").equalTo("a%d-2022".formatted(AGENCIES + 2)));

@@ -36,10 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nights that bring, correct and withdraw reports at random: the aggregates that each computes by
- * way of the agencies it touches are those of computing everything, row for row. Run on demand, for
- * it takes minutes: {@code -Dnights.reports=100}.
+ * way of the agencies it touches are those of computing everything, row for row. {@code
+ * -Dnights=all} asks for it.
  */
-@EnabledIfSystemProperty(named = "nights.reports", matches = "\\d+")
+@EnabledIfSystemProperty(named = "nights", matches = "\\d+|all")
 class TrendNightsTest extends SparkTest {
   private static final Set<Night.Stage> STAGES =
       EnumSet.of(Night.Stage.ARCHIVE, Night.Stage.LAKE, Night.Stage.TREND);
@@ -178,7 +178,6 @@ class TrendNightsTest extends SparkTest {
     var out = new PrintStream(said, true, StandardCharsets.UTF_8);
     assertEquals(Exit.DONE, new Night(lake, settings, new Progress(out, false), "t").run(STAGES));
     String text = said.toString(StandardCharsets.UTF_8);
-    System.out.println(text);
     return text.lines().filter(line -> line.contains("computed anew")).findFirst().orElse("");
   }
 }
