@@ -36,13 +36,13 @@ public final class TrendTables {
    *
    * @param served the release to start from; its tables but those of the aggregates were derived by
    *     the code that derived the newest ones. Empty to compute everything
-   * @param share of all agencies: where more differ everything is computed
+   * @param share of all agencies: where more differ everything is computed; 0 for always
    */
   public static Optional<Part> update(
       Lake lake, List<String> tables, Optional<Release> served, BigDecimal share) {
     Optional<Part> part =
         served
-            .filter(release -> isStart(lake, release))
+            .filter(release -> share.signum() > 0 && isStart(lake, release))
             .flatMap(r -> Increment.run(lake, r, share));
     if (part.isEmpty()) {
       whole(lake, tables);
