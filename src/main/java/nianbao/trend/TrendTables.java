@@ -18,16 +18,20 @@ public final class TrendTables {
   /** How many agencies and groups were computed anew; nothing where all were. */
   public record Part(int agencies, int groups) {}
 
-  /** Names of all aggregates and of what is kept for them. */
-  public static List<String> names() {
+  /**
+   * Names of all aggregates and of what is kept for them.
+   *
+   * @param share as {@link #update} has it: nothing is kept where everything is always computed
+   */
+  public static List<String> names(BigDecimal share) {
     var names = new ArrayList<String>();
     Trends.catalogue().forEach(trend -> names.add(trend.name()));
-    stored().forEach(step -> names.add(step.store()));
+    stored(share).forEach(step -> names.add(step.store()));
     return names;
   }
 
-  private static List<Step> stored() {
-    return Step.CATALOGUE.stream().filter(Step::isStored).toList();
+  private static List<Step> stored(BigDecimal share) {
+    return share.signum() > 0 ? Step.CATALOGUE.stream().filter(Step::isStored).toList() : List.of();
   }
 
   /**
@@ -42,17 +46,17 @@ public final class TrendTables {
       Lake lake, List<String> tables, Optional<Release> served, BigDecimal share) {
     Optional<Part> part =
         served
-            .filter(release -> share.signum() > 0 && isStart(lake, release))
+            .filter(release -> share.signum() > 0 && isStart(lake, release, share))
             .flatMap(r -> Increment.run(lake, r, share));
     if (part.isEmpty()) {
-      whole(lake, tables);
+      whole(lake, tables, share);
     }
     return part;
   }
 
   /** Whether aggregates and stores stand as a release names them, computed by these queries. */
-  private static boolean isStart(Lake lake, Release release) {
-    var same = new ArrayList<>(names());
+  private static boolean isStart(Lake lake, Release release, BigDecimal share) {
+    var same = new ArrayList<>(names(share));
     same.add("divisions");
     return release.trendVersion().equals(Trends.version())
         && Trends.catalogue().stream().noneMatch(t -> t.touched() == Trend.Touched.WHOLE)
@@ -64,12 +68,12 @@ public final class TrendTables {
                         && release.versions().get(name) == lake.version(name));
   }
 
-  private static void whole(Lake lake, List<String> tables) {
+  private static void whole(Lake lake, List<String> tables, BigDecimal share) {
     lake.registerNewest(tables);
     try (Trends trends = Trends.over(lake.spark())) {
       var queries = new TreeMap<String, Supplier<Dataset<Row>>>();
       Trends.catalogue().forEach(t -> queries.put(t.name(), () -> trends.query(t.name())));
-      stored().forEach(s -> queries.put(s.store(), () -> lake.spark().table(s.view())));
+      stored(share).forEach(s -> queries.put(s.store(), () -> lake.spark().table(s.view())));
       lake.replaceWithSchemasOf(queries);
     }
   }

@@ -3,7 +3,6 @@ package nianbao.work;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -13,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nianbao.fact.ReaderVersion;
 import nianbao.lake.Audit;
 import nianbao.lake.Care;
-import nianbao.lake.Decisions;
 import nianbao.lake.FillLake;
 import nianbao.lake.Intake;
 import nianbao.lake.Lake;
@@ -26,7 +23,6 @@ import nianbao.lake.LakeVersion;
 import nianbao.lake.Rebuild;
 import nianbao.lake.Release;
 import nianbao.lake.RunLock;
-import nianbao.lake.Schemas;
 import nianbao.lake.WholeFile;
 import nianbao.trend.Trend;
 import nianbao.trend.TrendTables;
@@ -53,6 +49,7 @@ final class Night {
   private final Settings settings;
   private final Progress progress;
   private final String command;
+  private final TableVersions tables;
   private final Instant started = Instant.now();
   private final String runId = Ledger.RUN_ID.format(started);
   private final Map<String, Object> counts = new LinkedHashMap<>();
@@ -73,6 +70,7 @@ final class Night {
     this.settings = settings;
     this.progress = progress;
     this.command = command;
+    this.tables = new TableVersions(lake, settings.share("trend.whole"));
     progress.run(runId);
   }
 
@@ -247,12 +245,7 @@ final class Night {
   private boolean isSettled() {
     return before
         .filter(release -> release.code().equals(Release.currentCode()))
-        .filter(
-            release ->
-                tables().stream()
-                    .allMatch(
-                        table ->
-                            release.versions().getOrDefault(table, -1L) == lake.version(table)))
+        .filter(tables::areThoseOf)
         .isPresent();
   }
 
@@ -262,12 +255,12 @@ final class Night {
           Exit.INPUT_MISSING,
           "the lake %s has no facts: run jobs/lake first".formatted(lake.root()));
     }
-    if (before.isPresent() && upToDate(before.get())) {
+    if (before.filter(tables::trendsAreThoseOf).isPresent()) {
       return;
     }
     progress.begin(
         "trend", Trends.catalogue().stream().map(Trend::name).collect(Collectors.joining(", ")));
-    TrendTables.update(lake, tables(), start(), settings.share("trend.whole"))
+    TrendTables.update(lake, TableVersions.tables(), start(), settings.share("trend.whole"))
         .ifPresent(
             part ->
                 progress.say(
@@ -284,28 +277,8 @@ final class Night {
     return before.filter(release -> !afresh && release.code().equals(Release.currentCode()));
   }
 
-  /** Whether the published trends were computed from just these tables, by just these queries. */
-  private boolean upToDate(Release before) {
-    return before.versions().keySet().containsAll(trends())
-        && before.trendVersion().equals(Trends.version())
-        && tables().stream()
-            .allMatch(t -> before.versions().getOrDefault(t, -1L) == lake.version(t));
-  }
-
-  private static List<String> trends() {
-    return TrendTables.names();
-  }
-
-  private static List<String> tables() {
-    return Schemas.tables().values().stream()
-        .filter(table -> table.kind() != Schemas.Kind.VIEW)
-        .map(Schemas.Table::name)
-        .filter(name -> !name.equals("runs"))
-        .toList();
-  }
-
   private int publish() throws IOException {
-    Map<String, Long> versions = versions();
+    Map<String, Long> versions = tables.toServe(before, trendsComputed);
     if (before.isPresent()
         && before.get().versions().equals(versions)
         && sameTrends(before.get())) {
@@ -315,8 +288,8 @@ final class Night {
       return Exit.DONE;
     }
     progress.begin("audit", "what must hold before the release is seen");
-    if (!Care.compact(lake, trends(), settings.count("compact.files")).isEmpty()) {
-      versions = versions();
+    if (!Care.compact(lake, tables.trends(), settings.count("compact.files")).isEmpty()) {
+      versions = tables.toServe(before, trendsComputed);
     }
     built = lake.exists("notices");
     Map<String, BigDecimal> limits =
@@ -370,28 +343,6 @@ final class Night {
     return !trendsComputed || before.trendVersion().equals(Trends.version());
   }
 
-  /** The versions to serve; a trend that was not computed from these facts is not among them. */
-  private Map<String, Long> versions() {
-    Map<String, Long> versions = new TreeMap<>();
-    for (String table : tables()) {
-      long version = lake.version(table);
-      if (version >= 0) {
-        versions.put(table, version);
-      }
-    }
-    Map<String, Long> old = before.map(Release::versions).orElseGet(Map::of);
-    boolean same =
-        versions.entrySet().stream().allMatch(e -> e.getValue().equals(old.get(e.getKey())));
-    for (String trend : trends()) {
-      if (trendsComputed) {
-        versions.put(trend, lake.version(trend));
-      } else if (same && old.containsKey(trend)) {
-        versions.put(trend, old.get(trend));
-      }
-    }
-    return versions;
-  }
-
   private int auditFailed() {
     outcome = "audit_failed";
     var broken = new ArrayList<String>();
@@ -422,32 +373,17 @@ final class Night {
   }
 
   private int quarantine() {
-    long total = 0;
-    long bad = 0;
-    for (Map.Entry<String, Object> count : counts.entrySet()) {
-      if (count.getKey().startsWith("documents_")) {
-        total += (Long) count.getValue();
-        boolean held =
-            Set.of("documents_quarantined", "documents_unreadable").contains(count.getKey());
-        bad += held ? (Long) count.getValue() : 0;
-      }
+    HeldBack held = HeldBack.of(lake, documents, started);
+    if (held.settled() > 0) {
+      counts.put("documents_settled", held.settled());
     }
-    long settled = bad == 0 ? 0 : Math.min(bad, Decisions.settled(lake, started));
-    if (settled > 0) {
-      counts.put("documents_settled", settled);
-      bad -= settled;
-    }
-    BigDecimal share =
-        total == 0
-            ? BigDecimal.ZERO
-            : BigDecimal.valueOf(bad).divide(BigDecimal.valueOf(total), 6, RoundingMode.HALF_UP);
-    if (share.compareTo(settings.share("quarantine.share")) <= 0) {
+    if (!held.isAbove(settings.share("quarantine.share"))) {
       return Exit.DONE;
     }
     outcome = "quarantine";
     message =
         "%,d of %,d documents are unreadable or quarantined, above quarantine.share"
-            .formatted(bad, total);
+            .formatted(held.bad(), held.total());
     progress.say(message + "; jobs/status names them");
     return Exit.QUARANTINE;
   }

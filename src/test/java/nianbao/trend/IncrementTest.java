@@ -16,10 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import nianbao.SparkTest;
 import nianbao.lake.Lake;
-import nianbao.lake.LakeHash;
 import nianbao.lake.Release;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -78,7 +75,7 @@ class IncrementTest extends SparkTest {
       System.out.printf("night %d: %s of %d reports%n", night, part.get(), editions.size());
     }
     // What a night got wrong stays wrong: sums are carried on.
-    assertEquals(List.of(), differing());
+    assertEquals(List.of(), WholeTrends.differing(lake, MadeLake.TABLES));
   }
 
   private static List<String> agencies() {
@@ -190,30 +187,5 @@ class IncrementTest extends SparkTest {
       indicators.add("art20.admin_fee.amount");
     }
     return indicators;
-  }
-
-  /** Tables that are not as computing everything gives them, with rows of either side. */
-  private List<String> differing() {
-    lake.registerNewest(MadeLake.TABLES);
-    var differing = new ArrayList<String>();
-    try (Trends trends = Trends.over(spark())) {
-      for (String table : TrendTables.names()) {
-        Dataset<Row> whole =
-            table.startsWith(Lake.KEPT)
-                ? spark().table(table.substring(Lake.KEPT.length()))
-                : trends.query(table);
-        Dataset<Row> made = lake.newest(table);
-        if (!LakeHash.of(made).equals(LakeHash.of(whole))) {
-          differing.add(
-              "%s%n  missing %s%n  too many %s%n"
-                  .formatted(table, some(whole.exceptAll(made)), some(made.exceptAll(whole))));
-        }
-      }
-    }
-    return differing;
-  }
-
-  private static String some(Dataset<Row> rows) {
-    return rows.count() + " " + rows.limit(2).collectAsList();
   }
 }

@@ -22,12 +22,9 @@ import java.util.stream.Stream;
 import nianbao.SparkTest;
 import nianbao.lake.Decisions;
 import nianbao.lake.Lake;
-import nianbao.lake.LakeHash;
 import nianbao.sample.SampleCorpus;
 import nianbao.sample.SampleOptions;
-import nianbao.trend.TrendTables;
-import nianbao.trend.Trends;
-import org.apache.spark.sql.Dataset;
+import nianbao.trend.WholeTrends;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -139,27 +136,7 @@ class TrendNightsTest extends SparkTest {
     move(sample.resolve("landing"), landing, more::contains);
     String said = night(lake, landing);
     Assertions.assertTrue(said.contains("computed anew"), said);
-    lake.registerNewest(READ);
-    try (Trends trends = Trends.over(spark())) {
-      var differing = new ArrayList<String>();
-      for (String table : TrendTables.names()) {
-        Dataset<Row> whole =
-            table.startsWith(Lake.KEPT)
-                ? spark().table(table.substring(Lake.KEPT.length()))
-                : trends.query(table);
-        Dataset<Row> made = lake.newest(table);
-        if (!LakeHash.of(made).equals(LakeHash.of(whole))) {
-          differing.add(
-              "%s%n  missing %s%n  too many %s"
-                  .formatted(table, some(whole.exceptAll(made)), some(made.exceptAll(whole))));
-        }
-      }
-      assertEquals(List.of(), differing, said);
-    }
-  }
-
-  private static String some(Dataset<Row> rows) {
-    return rows.count() + " " + rows.limit(3).collectAsList();
+    assertEquals(List.of(), WholeTrends.differing(lake, READ), said);
   }
 
   private static String night(Lake lake, Path landing) throws IOException {
