@@ -5,11 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nianbao.Lexicon;
 
 /** Takes names of agencies apart: place words, zone, function word, level word. */
 final class AgencyReader {
   private static final Functions FUNCTIONS = Functions.catalogue();
   private static final Zones ZONES = Zones.catalogue();
+
+  /** Who signs for an organ of the state. */
+  private static final String OFFICE = "办公厅";
+
+  private static final NationalOrgans NATIONAL = NationalOrgans.catalogue();
 
   private static final Pattern PREFIX =
       Pattern.compile("^(?:关于|发布|公布|印发|原|中共|中国共产党|中华人民共和国|我们|现将|[“”\"《〈【\\[(])+");
@@ -38,7 +44,6 @@ final class AgencyReader {
   // Words of pages and papers, never of an agency; a place's suffix that the place lacks.
   private static final Pattern UNSOUND =
       Pattern.compile("^(?:街道|[镇乡区市县])|网|公开|年报|报告|来源|关于|[局厅委](?=[\\u4e00-\\u9fff]*[市县区省]).*[局厅委]");
-  private static final String STATE_TAX = "国家税务总局";
 
   private final Integer year;
   private final Map<String, AgencyName> read = new HashMap<>();
@@ -68,9 +73,9 @@ final class AgencyReader {
     // 原平市 is a place, 原上海市劳动局 a bureau that was.
     boolean place = Places.at(words, 0, false) != null;
     String text = place ? words : PREFIX.matcher(words).replaceFirst("");
-    if (text.startsWith(STATE_TAX) && text.length() > STATE_TAX.length()) {
-      AgencyName rest = whole(text.substring(STATE_TAX.length()));
-      return rest != null && rest.sector().equals("tax") ? rest : null;
+    AgencyName national = national(text);
+    if (national != null) {
+      return national;
     }
     AgencyName best = null;
     for (Places.Chain chain : Places.chains(text, 0, true)) {
@@ -80,6 +85,20 @@ final class AgencyReader {
       best = better(best, zoneFirst(text));
     }
     return best != null ? best : bare(text);
+  }
+
+  /** An organ of the state, or its local one that prints both: {@code 国家税务总局宣城市税务局}. */
+  private AgencyName national(String text) {
+    Lexicon.Hit<NationalOrgans.Organ> hit = NATIONAL.at(text);
+    if (hit == null) {
+      return null;
+    }
+    String behind = text.substring(hit.end());
+    if (behind.isEmpty() || behind.equals(OFFICE)) {
+      return hit.meaning().agency();
+    }
+    AgencyName local = whole(behind);
+    return local != null && local.sector().equals(hit.meaning().sector()) ? local : null;
   }
 
   /** Listed functions and clear readings win over names no row lists. */

@@ -14,6 +14,7 @@ import nianbao.cell.FormReading;
 /** Tells who reports on which year. Nothing is guessed: what cannot be told is null and noticed. */
 public final class Identities {
   private static final Divisions DIVISIONS = Divisions.catalogue();
+  private static final NationalOrgans NATIONAL = NationalOrgans.catalogue();
   private static final List<Scope> SCOPES =
       Tsv.read("entity/scopes.tsv").stream()
           .map(row -> new Scope(row.get("of"), lexicon(row.list("words")), row.get("scope")))
@@ -137,7 +138,7 @@ public final class Identities {
   private Identity identity(ReportKind kind, AgencyName name, Division printed) {
     int asOf = year.year() == null ? THIS_YEAR_UNKNOWN : year.year();
     Division then = printed == null ? null : then(printed);
-    boolean national = name != null && printed == null && isNational(name);
+    boolean national = name != null && printed == null && NATIONAL.isOne(name);
     if (name != null && printed == null && !national && kind.report()) {
       notices.add(unresolved(name));
     }
@@ -164,12 +165,6 @@ public final class Identities {
       return "CN/" + name.agencyClass();
     }
     return name == null || division == null ? null : CanonicalName.key(name, division);
-  }
-
-  /** Ministries and the like print no place. */
-  private static boolean isNational(AgencyName name) {
-    boolean placeless = name.chain().isEmpty() && name.bare().isEmpty() && name.zone() == null;
-    return placeless && List.of("部", "总局", "署").contains(name.levelWord());
   }
 
   /** The division as of the report year; the printed one where the lineage has ended. */
@@ -211,7 +206,7 @@ public final class Identities {
     if (other != null) {
       return other;
     }
-    if (isNational(name)) {
+    if (NATIONAL.isOne(name)) {
       return null;
     }
     var evidence = new Evidence(words, year.year());

@@ -1,8 +1,10 @@
 package nianbao.entity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,8 @@ class AgencyNameTest {
           宣城市公安局 | 2020 | 宣城市公安局 | public_security | 341800
           宣城市公安局宣州区分局 | 2020 | 宣城市公安局宣州区分局 | public_security | 341800
           国家税务总局宣城市税务局 | 2020 | 宣城市税务局 | tax | 341800
+          江苏证监局 | 2020 | 江苏省证券监督管理局 | financial_regulation | 320000
+          国家统计局上海调查总队 | 2020 | 上海市调查总队 | statistics | 310000
           宣城市国税局 | 2014 | 宣城市国家税务局 | tax | 341800
           宣城市商务局 | 2020 | 宣城市商务局 | commerce | 341800
           宣城市水利局 | 2020 | 宣城市水利局 | water | 341800
@@ -136,6 +140,29 @@ class AgencyNameTest {
   })
   void anAmbiguousPlaceKeepsAllItsCandidates(String printed, int year, int candidates) {
     assertEquals(candidates, new AgencyReader(year).whole(printed).divisions().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "国家发展改革委, 国家发展和改革委员会, development_reform",
+    "中华人民共和国人力资源社会保障部, 人力资源和社会保障部, human_resources",
+    "国务院国资委, 国务院国有资产监督管理委员会, state_assets",
+    "国家税务总局办公厅, 国家税务总局, tax",
+    "中国民用航空局, 中国民用航空局, transport"
+  })
+  void anOrganOfTheStatePrintsNoPlace(String printed, String canonical, String sector) {
+    AgencyName name = new AgencyReader(2020).whole(printed);
+    assertNotNull(name, printed);
+    assertTrue(NationalOrgans.catalogue().isOne(name), name.toString());
+    assertEquals(canonical, name.unit());
+    assertEquals(sector, name.sector());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"组织部", "国资委", "公安部门", "某某总局", "宣城市统计局"})
+  void aBodyThatOnlySoundsLikeOneIsNone(String printed) {
+    AgencyName name = new AgencyReader(2020).whole(printed);
+    assertFalse(name != null && NationalOrgans.catalogue().isOne(name), String.valueOf(name));
   }
 
   @ParameterizedTest
