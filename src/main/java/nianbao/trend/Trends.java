@@ -37,12 +37,14 @@ public final class Trends implements AutoCloseable {
    * Every step keeps an agency's rows in one partition and says so. Adaptive execution forgets it
    * and would shuffle again before every window and join; its own planning costs as much as the
    * work. Constraints are told of steps that are kept under names they no longer have there, and a
-   * union of two sides fails over them.
+   * union of two sides fails over them. Years of an agency are collected for far more agencies than
+   * the few groups after which Spark would turn to sorting them.
    */
   private static final Map<String, String> PLANNING =
       Map.of(
           "spark.sql.adaptive.enabled", "false",
           "spark.sql.constraintPropagation.enabled", "false",
+          "spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "200000",
           "spark.sql.requireAllClusterKeysForCoPartition", "false");
 
   private final SparkSession spark;

@@ -62,6 +62,7 @@ final class Night {
   private boolean afresh;
   private boolean accepted;
   private boolean trendsComputed;
+  private boolean cleaning;
   private String outcome = "failed";
   private String message;
 
@@ -177,6 +178,7 @@ final class Night {
 
   private int stages(Set<Stage> stages) throws IOException {
     before = lake.mend(lake.release());
+    cleaning = Care.isDue(lake, settings.count("vacuum.every_hours"), started);
     if (afresh) {
       Rebuild.forget(lake);
     }
@@ -260,7 +262,11 @@ final class Night {
     }
     progress.begin(
         "trend", Trends.catalogue().stream().map(Trend::name).collect(Collectors.joining(", ")));
-    TrendTables.update(lake, TableVersions.tables(), start(), settings.share("trend.whole"))
+    TrendTables.update(
+            lake,
+            TableVersions.tables(),
+            start().filter(release -> !cleaning),
+            settings.share("trend.whole"))
         .ifPresent(
             part ->
                 progress.say(
@@ -294,13 +300,12 @@ final class Night {
     built = lake.exists("notices");
     Map<String, BigDecimal> limits =
         Map.of("fall", settings.share("audit.fall"), "size", settings.share("audit.size"));
-    boolean due = Care.isDue(lake, settings.count("vacuum.every_hours"), started);
-    failures = Audit.run(lake, before, due || start().isEmpty(), limits);
+    failures = Audit.run(lake, before, cleaning || start().isEmpty(), limits);
     if (!failures.isEmpty()) {
       return auditFailed();
     }
     String hash = lake.hash();
-    if (due && !lake.recomputedHash().equals(hash)) {
+    if (cleaning && !lake.recomputedHash().equals(hash)) {
       failures = List.of(Audit.HASH_DOES_NOT_ADD_UP);
       return auditFailed();
     }

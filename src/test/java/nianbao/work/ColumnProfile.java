@@ -79,7 +79,7 @@ final class ColumnProfile {
   /** The commonest say little: the value of the row in the middle. */
   private static String example(List<Found> held, String column) {
     String text =
-        PanelTables.text(held.get(held.size() / 2).values().get(column)).replaceAll("\\s+", " ");
+        PanelRows.text(held.get(held.size() / 2).values().get(column)).replaceAll("\\s+", " ");
     return text.length() > LONG ? text.substring(0, LONG) + "…" : text;
   }
 }

@@ -44,7 +44,7 @@ class DeletedReportsTest {
     private int growths;
     private final List<Double> widths = new ArrayList<>();
 
-    void add(Panel.Sums known, Panel.Sums left) {
+    void add(PanelSums known, PanelSums left) {
       if (left.value == null || known.value == null) {
         return;
       }
@@ -116,10 +116,10 @@ class DeletedReportsTest {
     left.series()
         .forEach(
             (series, years) -> {
-              NavigableMap<Integer, Panel.Sums> known = full.series().get(series);
+              NavigableMap<Integer, PanelSums> known = full.series().get(series);
               years.forEach(
                   (year, sums) -> {
-                    Panel.Sums truth = known == null ? null : known.get(year);
+                    PanelSums truth = known == null ? null : known.get(year);
                     if (truth != null) {
                       tally.add(truth, sums);
                       grow(series, truth, sums, tally);
@@ -129,7 +129,7 @@ class DeletedReportsTest {
   }
 
   /** Growth of the country's sums, as far as both ways can tell it. */
-  private static void grow(Panel.Series series, Panel.Sums known, Panel.Sums left, Tally tally) {
+  private static void grow(Panel.Series series, PanelSums known, PanelSums left, Tally tally) {
     boolean told =
         series.area().equals("CN")
             && !known.isBreak

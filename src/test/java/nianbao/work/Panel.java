@@ -6,18 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import nianbao.Tsv;
-import nianbao.fact.Indicator;
-import nianbao.fact.Indicators;
 
 /**
  * The aggregates computed a second time, from what documents print, by plain loops: it shares with
@@ -72,57 +66,6 @@ final class Panel {
     }
   }
 
-  /** A row of the series, both panels. */
-  static final class Sums {
-    BigDecimal value;
-    int n;
-    BigDecimal matched;
-    BigDecimal matchedBefore;
-    int nMatched;
-    BigDecimal redefined;
-    BigDecimal redefinedBefore;
-    BigDecimal revised = BigDecimal.ZERO;
-    BigDecimal matchedRevised = BigDecimal.ZERO;
-    BigDecimal matchedBeforeRevised = BigDecimal.ZERO;
-    BigDecimal redefinedRevised = BigDecimal.ZERO;
-    BigDecimal redefinedBeforeRevised = BigDecimal.ZERO;
-    BigDecimal numerator;
-    BigDecimal denominator;
-    BigDecimal matchedNumerator;
-    BigDecimal matchedDenominator;
-    int narrative;
-    int matchedNarrative;
-    int derived;
-    int matchedDerived;
-    int close;
-    int matchedClose;
-    int gaps;
-    BigDecimal gapUpper = BigDecimal.ZERO;
-    BigDecimal gapLower = BigDecimal.ZERO;
-    int expected;
-    boolean isBreak;
-    BigDecimal before;
-    BigDecimal revisedBefore;
-    Integer nBefore;
-    BigDecimal index;
-    Integer baseYear;
-  }
-
-  /** A measure of the catalogue. */
-  record Measure(
-      String family,
-      String name,
-      String parent,
-      String unit,
-      List<Tsv.Row> rows,
-      int from,
-      int to,
-      boolean signed) {
-    boolean isAsked(int year) {
-      return year >= from && year <= to;
-    }
-  }
-
   /** Agencies of one kind: the largest figure of one says what another's may have been. */
   private record Peers(String concept, String level, String sector, String scope) {}
 
@@ -132,15 +75,10 @@ final class Panel {
   /** So many years before its first report and after its last an agency may have reported. */
   private static final int NEAR = 3;
 
-  private static final List<Tsv.Row> SUCCESSIONS = Tsv.read("trend/class_successors.tsv");
-  private static final Map<String, Set<String>> RELATED = new ConcurrentHashMap<>();
-  private static final Map<String, Measure> MEASURES = measures();
-  private static final Map<String, String> UNITS = units();
-
   private final Map<Body, NavigableMap<Integer, Report>> reports = new HashMap<>();
   private final Map<Body, Map<String, NavigableMap<Integer, Stated>>> stated = new HashMap<>();
   private final Map<String, Set<Integer>> reported = new HashMap<>();
-  private final Map<Series, NavigableMap<Integer, Sums>> series = new HashMap<>();
+  private final Map<Series, NavigableMap<Integer, PanelSums>> series = new HashMap<>();
   private final Map<Group, Map<Integer, Integer>> expected = new HashMap<>();
   private final Map<Peers, BigDecimal> largest = new HashMap<>();
   private int first = Integer.MAX_VALUE;
@@ -151,7 +89,7 @@ final class Panel {
     all.forEach(report -> known.add(report.agency() + " " + report.scope() + report.year()));
     for (Report report : all) {
       boolean again =
-          related(report.agency(), "predecessor", "successor").stream()
+          PanelSuccessions.related(report.agency(), "predecessor", "successor").stream()
               .anyMatch(next -> known.contains(next + " " + report.scope() + report.year()));
       if (again) {
         continue;
@@ -169,13 +107,13 @@ final class Panel {
     stated.forEach(this::compare);
     stated.forEach(
         (body, measures) ->
-            measures.forEach((name, years) -> add(body, MEASURES.get(name), years)));
+            measures.forEach((name, years) -> add(body, PanelMeasures.named(name), years)));
     reports.forEach(this::addUntold);
     fill();
     series.values().forEach(this::chain);
   }
 
-  Map<Series, NavigableMap<Integer, Sums>> series() {
+  Map<Series, NavigableMap<Integer, PanelSums>> series() {
     return series;
   }
 
@@ -208,9 +146,9 @@ final class Panel {
       return false;
     }
     return reported.get(body.agency()).contains(year)
-        || related(body.agency(), "successor", "predecessor").stream()
+        || PanelSuccessions.related(body.agency(), "successor", "predecessor").stream()
             .anyMatch(before -> reported.getOrDefault(before, Set.of()).contains(year))
-        || related(body.agency(), "predecessor", "successor").stream()
+        || PanelSuccessions.related(body.agency(), "predecessor", "successor").stream()
             .anyMatch(
                 after -> reported.getOrDefault(after, Set.of()).stream().anyMatch(y -> y <= year));
   }
@@ -222,38 +160,12 @@ final class Panel {
       return own;
     }
     List<Report> handed =
-        related(body.agency(), "successor", "predecessor").stream()
+        PanelSuccessions.related(body.agency(), "successor", "predecessor").stream()
             .map(agency -> reports.get(new Body(agency, body.scope())))
             .filter(years -> years != null && years.containsKey(year - 1))
             .map(years -> years.get(year - 1))
             .toList();
     return handed.size() == 1 ? handed.get(0) : null;
-  }
-
-  /** Agencies of the place that an agency, by its class, goes on as or went on from. */
-  private static Set<String> related(String agency, String is, String other) {
-    int end = agency.lastIndexOf('/') + 1;
-    if (end == 0) {
-      return Set.of();
-    }
-    String place = agency.substring(0, end);
-    return RELATED
-        .computeIfAbsent(is + " " + agency.substring(end), key -> classes(key, other))
-        .stream()
-        .map(name -> place + name)
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> classes(String key, String other) {
-    var classes = new TreeSet<String>();
-    String is = key.substring(0, key.indexOf(' '));
-    for (Tsv.Row row : SUCCESSIONS) {
-      if (row.get(is).equals(key.substring(key.indexOf(' ') + 1))) {
-        classes.add(row.get(other));
-        classes.addAll(classes(is + " " + row.get(other), other));
-      }
-    }
-    return classes;
   }
 
   /** The report whose place stands for a year: the last one, else the first. */
@@ -270,18 +182,10 @@ final class Panel {
     return last;
   }
 
-  static Collection<Measure> all() {
-    return MEASURES.values();
-  }
-
-  static Measure measure(String name) {
-    return MEASURES.get(name);
-  }
-
   private void state(Body body, Report report) {
-    for (Measure measure : MEASURES.values()) {
+    for (PanelMeasures.Measure measure : PanelMeasures.all()) {
       for (Tsv.Row row : measure.rows()) {
-        Stated figure = figure(report, measure, row);
+        Stated figure = PanelMeasures.figure(report, measure, row);
         if (figure != null) {
           stated
               .computeIfAbsent(body, b -> new HashMap<>())
@@ -291,45 +195,6 @@ final class Panel {
         }
       }
     }
-  }
-
-  private static Stated figure(Report report, Measure measure, Tsv.Row row) {
-    List<String> forms = row.list("forms");
-    if (!forms.contains("*") && !forms.contains(report.form())) {
-      return null;
-    }
-    BigDecimal sum = null;
-    BigDecimal early = null;
-    boolean narrative = false;
-    for (String term : row.list("terms")) {
-      String[] parts = term.split("@");
-      String dimension = parts.length > 1 ? parts[1] : "total";
-      var of = new Term(parts[0], dimension);
-      Figure figure = report.figures().get(of);
-      BigDecimal value = figure == null ? null : inUnit(figure.value(), of, measure);
-      if (value == null) {
-        return null;
-      }
-      Figure first = report.first().getOrDefault(of, figure);
-      sum = plus(sum, value);
-      early = plus(early, inUnit(first.value(), of, measure));
-      narrative |= figure.narrative();
-    }
-    int definition =
-        row.get("relation").equals("exact") ? 0 : Integer.parseInt(row.get("alternative"));
-    return new Stated(sum, early, narrative, row.list("terms").size() > 1, definition);
-  }
-
-  private static BigDecimal inUnit(BigDecimal value, Term term, Measure measure) {
-    String from = UNITS.get(term.indicator());
-    String to = measure.unit();
-    if (from.equals(to) || !from.startsWith("CNY") && !to.startsWith("CNY")) {
-      return value;
-    }
-    if (from.equals("CNY") && to.equals("CNY_10k")) {
-      return value.movePointLeft(4);
-    }
-    return from.equals("CNY_10k") && to.equals("CNY") ? value.movePointRight(4) : null;
   }
 
   private void expect(Body body, NavigableMap<Integer, Report> years) {
@@ -375,7 +240,7 @@ final class Panel {
     return new Peers(measure, standing.level(), standing.sector(), body.scope());
   }
 
-  private void add(Body body, Measure measure, NavigableMap<Integer, Stated> years) {
+  private void add(Body body, PanelMeasures.Measure measure, NavigableMap<Integer, Stated> years) {
     BigDecimal most =
         years.values().stream()
             .map(figure -> figure.value().abs())
@@ -384,8 +249,8 @@ final class Panel {
     for (int year = first; year <= last; year++) {
       Stated now = years.get(year);
       if (now != null) {
-        for (Sums sums : sums(body, measure, year)) {
-          add(sums, now, years.get(year - 1), whole(body, measure, year));
+        for (PanelSums sums : sums(body, measure, year)) {
+          sums.add(now, years.get(year - 1), whole(body, measure, year));
         }
       } else if (!isElsewhere(body, year)
           && (measure.isAsked(year) || !reports.get(body).containsKey(year))) {
@@ -400,7 +265,7 @@ final class Panel {
 
   /** Measures that none of an agency's reports was asked for, though one that is missing was. */
   private void addUntold(Body body, NavigableMap<Integer, Report> years) {
-    for (Measure measure : MEASURES.values()) {
+    for (PanelMeasures.Measure measure : PanelMeasures.all()) {
       boolean told =
           stated.getOrDefault(body, Map.of()).containsKey(measure.name())
               || years.keySet().stream().anyMatch(measure::isAsked);
@@ -418,8 +283,8 @@ final class Panel {
     }
   }
 
-  private void gap(Body body, Measure measure, int year, BigDecimal upper) {
-    for (Sums sums : sums(body, measure, year)) {
+  private void gap(Body body, PanelMeasures.Measure measure, int year, BigDecimal upper) {
+    for (PanelSums sums : sums(body, measure, year)) {
       sums.gaps++;
       sums.gapUpper = sums.gapUpper.add(upper);
       sums.gapLower = measure.signed() ? sums.gapLower.add(upper) : sums.gapLower;
@@ -427,14 +292,14 @@ final class Panel {
   }
 
   /** The rows that a body's figure of a year enters. */
-  private List<Sums> sums(Body body, Measure measure, int year) {
+  private List<PanelSums> sums(Body body, PanelMeasures.Measure measure, int year) {
     return groups(body, year).stream()
         .map(g -> new Series(measure.name(), g.area(), g.level(), g.sector(), g.scope()))
         .map(
             key ->
                 series
                     .computeIfAbsent(key, k -> new TreeMap<>())
-                    .computeIfAbsent(year, y -> new Sums()))
+                    .computeIfAbsent(year, y -> new PanelSums()))
         .toList();
   }
 
@@ -446,47 +311,13 @@ final class Panel {
     return most.multiply(BigDecimal.valueOf(3)).add(BigDecimal.valueOf(6));
   }
 
-  private BigDecimal whole(Body body, Measure measure, int year) {
+  private BigDecimal whole(Body body, PanelMeasures.Measure measure, int year) {
     String top = measure.parent();
-    while (top != null && MEASURES.get(top).parent() != null) {
-      top = MEASURES.get(top).parent();
+    while (top != null && PanelMeasures.named(top).parent() != null) {
+      top = PanelMeasures.named(top).parent();
     }
     Stated whole = top == null ? null : stated(body, top, year);
     return whole == null ? null : whole.value();
-  }
-
-  private static void add(Sums sums, Stated now, Stated before, BigDecimal whole) {
-    sums.value = plus(sums.value, now.value());
-    sums.revised = sums.revised.add(now.revision());
-    sums.n++;
-    sums.narrative += now.narrative() ? 1 : 0;
-    sums.derived += now.derived() ? 1 : 0;
-    sums.close += now.definition() > 0 ? 1 : 0;
-    if (whole != null) {
-      sums.numerator = plus(sums.numerator, now.value());
-      sums.denominator = plus(sums.denominator, whole);
-    }
-    if (before == null) {
-      return;
-    }
-    sums.matched = plus(sums.matched, now.value());
-    sums.matchedBefore = plus(sums.matchedBefore, before.value());
-    sums.matchedRevised = sums.matchedRevised.add(now.revision());
-    sums.matchedBeforeRevised = sums.matchedBeforeRevised.add(before.revision());
-    sums.nMatched++;
-    sums.matchedNarrative += now.narrative() ? 1 : 0;
-    sums.matchedDerived += now.derived() ? 1 : 0;
-    sums.matchedClose += now.definition() > 0 ? 1 : 0;
-    if (whole != null) {
-      sums.matchedNumerator = plus(sums.matchedNumerator, now.value());
-      sums.matchedDenominator = plus(sums.matchedDenominator, whole);
-    }
-    if (now.definition() != before.definition()) {
-      sums.redefined = plus(sums.redefined, now.value());
-      sums.redefinedBefore = plus(sums.redefinedBefore, before.value());
-      sums.redefinedRevised = sums.redefinedRevised.add(now.revision());
-      sums.redefinedBeforeRevised = sums.redefinedBeforeRevised.add(before.revision());
-    }
   }
 
   /** Rows of measures that are asked where agencies are expected; none where nobody is. */
@@ -495,7 +326,7 @@ final class Panel {
         (group, years) ->
             years.forEach(
                 (year, n) ->
-                    MEASURES.values().stream()
+                    PanelMeasures.all().stream()
                         .filter(measure -> measure.isAsked(year))
                         .map(
                             m ->
@@ -509,8 +340,8 @@ final class Panel {
                             key ->
                                 series
                                     .computeIfAbsent(key, k -> new TreeMap<>())
-                                    .computeIfAbsent(year, y -> new Sums()))));
-    Map<String, Set<Integer>> breaks = breaks();
+                                    .computeIfAbsent(year, y -> new PanelSums()))));
+    Map<String, Set<Integer>> breaks = PanelMeasures.breaks();
     series.forEach(
         (key, years) -> {
           var group = new Group(key.area(), key.level(), key.sector(), key.scope());
@@ -519,7 +350,7 @@ final class Panel {
                 sums.expected = expected.getOrDefault(group, Map.of()).getOrDefault(year, 0);
                 sums.isBreak = breaks.getOrDefault(key.concept(), Set.of()).contains(year);
               });
-          Measure measure = MEASURES.get(key.concept());
+          PanelMeasures.Measure measure = PanelMeasures.named(key.concept());
           years
               .entrySet()
               .removeIf(
@@ -529,12 +360,12 @@ final class Panel {
         });
   }
 
-  private void chain(NavigableMap<Integer, Sums> years) {
+  private void chain(NavigableMap<Integer, PanelSums> years) {
     BigDecimal index = null;
     Integer base = null;
-    for (Map.Entry<Integer, Sums> row : years.entrySet()) {
-      Sums sums = row.getValue();
-      Sums before = years.get(row.getKey() - 1);
+    for (Map.Entry<Integer, PanelSums> row : years.entrySet()) {
+      PanelSums sums = row.getValue();
+      PanelSums before = years.get(row.getKey() - 1);
       sums.before = before == null ? null : before.value;
       sums.revisedBefore = before == null ? null : before.revised;
       sums.nBefore = before == null ? null : before.n;
@@ -564,65 +395,5 @@ final class Panel {
 
   static BigDecimal plus(BigDecimal sum, BigDecimal value) {
     return sum == null ? value : value == null ? sum : sum.add(value);
-  }
-
-  private static Map<String, Measure> measures() {
-    var rows = new LinkedHashMap<String, List<Tsv.Row>>();
-    for (Tsv.Row row : Tsv.read("trend/concepts.tsv")) {
-      rows.computeIfAbsent(row.get("concept"), c -> new ArrayList<>()).add(row);
-    }
-    var measures = new LinkedHashMap<String, Measure>();
-    rows.forEach(
-        (name, alternatives) -> {
-          var from = new TreeSet<Integer>();
-          var to = new TreeSet<Integer>();
-          for (Tsv.Row row : alternatives) {
-            if (!row.get("from").equals("none")) {
-              from.add(Integer.valueOf(row.get("from")));
-              to.add(row.orNull("to") == null ? 9998 : Integer.parseInt(row.get("to")));
-            }
-          }
-          Tsv.Row one = alternatives.get(0);
-          measures.put(
-              name,
-              new Measure(
-                  one.get("family"),
-                  name,
-                  one.orNull("parent"),
-                  one.get("unit"),
-                  alternatives,
-                  from.isEmpty() ? 9999 : from.first(),
-                  to.isEmpty() ? 0 : to.last(),
-                  isSigned(alternatives)));
-        });
-    return measures;
-  }
-
-  private static boolean isSigned(List<Tsv.Row> alternatives) {
-    Set<String> signed = new HashSet<>();
-    Indicators.all().stream()
-        .filter(indicator -> indicator.domain() == Indicator.Domain.SIGNED)
-        .forEach(indicator -> signed.add(indicator.code()));
-    return alternatives.stream()
-        .flatMap(row -> row.list("terms").stream())
-        .anyMatch(term -> signed.contains(term.replaceFirst("@.*", "")));
-  }
-
-  private static Map<String, Set<Integer>> breaks() {
-    var breaks = new HashMap<String, Set<Integer>>();
-    for (Tsv.Row row : Tsv.read("trend/breaks.tsv")) {
-      if (row.get("break").equals("yes")) {
-        breaks
-            .computeIfAbsent(row.get("concept"), c -> new HashSet<>())
-            .add(Integer.valueOf(row.get("year")));
-      }
-    }
-    return breaks;
-  }
-
-  private static Map<String, String> units() {
-    var units = new HashMap<String, String>();
-    Indicators.all().forEach(indicator -> units.put(indicator.code(), indicator.unit()));
-    return units;
   }
 }

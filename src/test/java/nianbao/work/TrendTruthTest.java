@@ -54,7 +54,7 @@ class TrendTruthTest extends SparkTest {
 
   private static Lake lake;
   private static Lookups lookups;
-  private static PanelTables expected;
+  private static Panel expected;
 
   @BeforeEach
   void theLakeIsFilledOnce() throws IOException {
@@ -70,50 +70,50 @@ class TrendTruthTest extends SparkTest {
     new Night(lake, Settings.of(null, Map.of(), given), silent, "test")
         .run(EnumSet.of(Night.Stage.ARCHIVE, Night.Stage.LAKE, Night.Stage.TREND));
     lookups = Lookups.at(lake.root().toString(), Lookups.hadoop(Map.of())).orElseThrow();
-    expected = new PanelTables(new Panel(printed(sample)));
+    expected = new Panel(printed(sample));
   }
 
   @Test
   void everyRowOfTheOutcomesIsWhatTheSamplePrinted() {
-    assertRows("trend_application_outcome", expected.family("outcome"));
+    assertRows("trend_application_outcome", new PanelSeries(expected).family("outcome"));
   }
 
   @Test
   void everyRowOfTheVolumeIsWhatTheSamplePrinted() {
-    assertRows("trend_application_volume", expected.volume());
+    assertRows("trend_application_volume", new PanelSeries(expected).volume());
   }
 
   @Test
   void everyRowOfTheReviewsIsWhatTheSamplePrinted() {
-    assertRows("trend_review_outcome", expected.family("review"));
+    assertRows("trend_review_outcome", new PanelSeries(expected).family("review"));
   }
 
   @Test
   void everyRowOfTheDisclosureIsWhatTheSamplePrinted() {
-    assertRows("trend_disclosure", expected.family("disclosure"));
+    assertRows("trend_disclosure", new PanelSeries(expected).family("disclosure"));
   }
 
   @Test
   void everyChangeIsWhatTheSamplePrinted() {
-    assertRows("trend_change", expected.change());
+    assertRows("trend_change", new PanelSeries(expected).change());
   }
 
   @Test
   void everyRowByTodaysDivisionsIsWhatTheSamplePrinted() {
-    PanelTables.Rows rows = expected.today();
+    PanelRows rows = new PanelToday(expected).today();
     Assertions.assertFalse(rows.isEmpty(), "no place lies elsewhere today");
     assertRows("trend_today", rows);
   }
 
   @Test
   void everyRowOfTheCoverageIsWhatTheSamplePrinted() {
-    assertRows("coverage", expected.coverage());
+    assertRows("coverage", new PanelAgencies(expected).coverage());
   }
 
   @Test
   void everyAgencysWideRowIsWhatTheSamplePrinted() {
     for (String table : List.of("agency_applications", "agency_reviews")) {
-      assertRows(table, expected.agencies(table));
+      assertRows(table, new PanelAgencies(expected).agencies(table));
     }
   }
 
@@ -125,8 +125,8 @@ class TrendTruthTest extends SparkTest {
             List.of("report_year", "agency_id", "scope", "applicant_type"),
             List.of("carried_out_before", "carried_in", "difference", "class"));
     found.values().forEach(row -> row.computeIfPresent("class", (c, state) -> state(state)));
-    assertSame("carryover", expected.carryover(), found);
-    assertRows("trend_carryover", expected.carryoverShares());
+    assertSame("carryover", new PanelAgencies(expected).carryover(), found);
+    assertRows("trend_carryover", new PanelAgencies(expected).carryoverShares());
   }
 
   /** One document of a report. */
@@ -180,7 +180,7 @@ class TrendTruthTest extends SparkTest {
     return List.of("ok", "missing_year", "not_stated").contains(found) ? found : "broken";
   }
 
-  private static void assertRows(String table, PanelTables.Rows rows) {
+  private static void assertRows(String table, PanelRows rows) {
     List<String> columns =
         rows.isEmpty() ? List.of() : List.copyOf(rows.firstEntry().getValue().keySet());
     assertSame(table, rows, found(table, Trends.trend(table).key(), columns));
@@ -209,7 +209,7 @@ class TrendTruthTest extends SparkTest {
     var found = new TreeMap<String, Map<String, String>>();
     for (Found row : lookups.rows(table, read, Map.of())) {
       var texts = new TreeMap<String, String>();
-      columns.forEach(column -> texts.put(column, PanelTables.text(row.values().get(column))));
+      columns.forEach(column -> texts.put(column, PanelRows.text(row.values().get(column))));
       found.put(
           String.join(" ", key.stream().map(k -> String.valueOf(row.values().get(k))).toList()),
           texts);

@@ -5,8 +5,8 @@
 -- counts: facts of low reliability (obs_status U) are included and marked doubtful; numbers with a bound (over, about)
 --         and cumulative figures never enter; a figure of the prose only where no table states it
 -- flags:  bits 1 narrative, 2 proved, 4 derived: all statements of some term are; 8 doubtful: any statement is
--- revision: value less what it would be by the figures that the report's first edition printed; 0 where there is one
---         edition, and for figures that the first one lacks
+-- revision: value less what it would be by the figures that the report's first edition printed; null where that is
+--         the same: one edition, or a figure that the first one lacks
 -- units:  the concept's; money is brought to it
 with stated as (
   select /*+ REPARTITION(agency_id), BROADCAST(e) */
@@ -71,5 +71,5 @@ chosen as (
 )
 select agency_id, scope, report_year, concept, value, flags & 1 as narrative, shiftright(flags, 1) & 1 as proved,
   shiftright(flags, 2) & 1 as derived, shiftright(flags, 3) & 1 as doubtful, definition,
-  cast(value - first_value as decimal(24, 4)) as revision
+  nullif(cast(value - first_value as decimal(24, 4)), 0) as revision
 from chosen
