@@ -297,6 +297,6 @@ final class Grouping {
 
   private boolean isKnown(Atom atom) {
     return family.knows(atom.key())
-        || (atom.folded().indexOf('(') >= 0 && family.knows(Folding.bare(atom.folded())));
+        || (atom.token().hasParentheses() && family.knows(atom.token().bare()));
   }
 }

@@ -212,9 +212,23 @@ final class Sheets {
               row.orNull("stage"),
               row.orNull("unit"),
               SIGNATURES.get(row.get("columns")),
-              keys(row)));
+              keys(row),
+              codes(row.orNull("indicator"))));
     }
     return rows;
+  }
+
+  /** An indicator with each end that a column gives, made once for all cells. */
+  private static Map<String, String> codes(String indicator) {
+    var codes = new HashMap<String, String>();
+    for (Signature signature : SIGNATURES.values()) {
+      for (Signature.Column column : signature.columns()) {
+        if (indicator != null && column.suffix() != null) {
+          codes.put(column.suffix(), (indicator + "." + column.suffix()).intern());
+        }
+      }
+    }
+    return codes;
   }
 
   private static List<String> keys(Tsv.Row row) {

@@ -53,6 +53,7 @@ final class Turning {
     }
     int upright = 0;
     int others = 0;
+    boolean labels = false;
     for (Line line : table) {
       boolean row = false;
       for (Atom atom : line.atoms()) {
@@ -61,10 +62,11 @@ final class Turning {
           others += row ? 0 : 1;
         } else if (!atom.isFigure() && !atom.isUnit()) {
           row = isRow(atom);
+          labels |= row;
         }
       }
     }
-    return others > upright && belowLabels(table) > upright;
+    return labels && others > upright && belowLabels(table) > upright;
   }
 
   /** How many figures have no row's label before them, but one above. */
