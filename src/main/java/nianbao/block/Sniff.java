@@ -140,16 +140,23 @@ enum Sniff {
   /** A doctype, or two tags of page structure; pipe rows with some tags in them stay text. */
   private static boolean isMarkup(String text) {
     int tags = 0;
+    boolean told = false;
     for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
       String name = Markup.name(text, open);
       if (name.equals("!doctype") || name.equals("html") || name.equals("body")) {
         return true;
       }
       tags += PAGE.contains(name) ? 1 : 0;
+      if (tags >= 2 && !told) {
+        told = true;
+        if (!TextBlocks.hasLines(text)) {
+          return true;
+        }
+      }
       if (tags >= ENOUGH_TAGS) {
         break;
       }
     }
-    return tags >= 2 && !TextBlocks.hasLines(text);
+    return false;
   }
 }
