@@ -12,8 +12,9 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /**
- * Tells tables of data from tables of layout, in one walk over each outermost table. A row is running text when
- * one of its cells holds a page's worth of words or a table of its own; the other rows are data.
+ * Tells tables of data from tables of layout, in one walk over each outermost table. A row is
+ * running text when one of its cells holds a page's worth of words or a table of its own; the other
+ * rows are data.
  */
 final class HtmlTables implements NodeFilter {
   /** A cell longer than this, with sentences, is no label: labels of the form stay well below. */

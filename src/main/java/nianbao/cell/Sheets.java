@@ -190,6 +190,7 @@ final class Sheets {
       row.list("telling").forEach(label -> telling.add(Folding.key(label)));
       sheets.add(
           Sheet.of(
+              sheets.size(),
               row.get("form"),
               row.get("variant"),
               row.get("family"),

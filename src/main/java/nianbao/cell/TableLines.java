@@ -116,9 +116,8 @@ final class TableLines {
         words.append(atom.folded());
         wordsAfterFigures |= figures;
         longest = Math.max(longest, atom.key().length());
-        boolean one =
-            knows(atom.token())
-                || line.shape().keepsCells() && Label.endsWithRow(atom.folded(), sheet);
+        Meaning meaning = atom.token().in(sheet, family);
+        boolean one = meaning.ofTable() || line.shape().keepsCells() && meaning.endsWithRow();
         known |= one;
         allKnown &= one;
       }
@@ -152,16 +151,11 @@ final class TableLines {
     return mark >= 0 && knowsRun(words.substring(mark + 1));
   }
 
-  private boolean knows(Token word) {
-    return knows(word.key()) || word.hasParentheses() && sheet.byKey().containsKey(word.bare());
-  }
-
   private boolean knowsRun(String folded) {
-    return knows(Folding.unmarked(folded))
+    String key = Folding.unmarked(folded);
+    return key.isEmpty()
+        || family.knows(key)
+        || !sheet.isMatrix() && HeaderText.isYear(key)
         || folded.indexOf('(') >= 0 && sheet.byKey().containsKey(Folding.bare(folded));
-  }
-
-  private boolean knows(String key) {
-    return key.isEmpty() || family.knows(key) || !sheet.isMatrix() && HeaderText.isYear(key);
   }
 }

@@ -141,8 +141,7 @@ final class NarrativeGrammar {
       if (rule.inWords()) {
         IN_WORDS.set(rule.order());
         boolean anchored = !rule.anchors().isEmpty();
-        needs.add(
-            anchored ? new int[] {WORDINGS.number(rule.anchors())} : rule.pattern().needs());
+        needs.add(anchored ? new int[] {WORDINGS.number(rule.anchors())} : rule.pattern().needs());
       }
     }
     return WORDINGS.telling(needs);
