@@ -135,12 +135,24 @@ public final class FormReader {
     if (words == 1) {
       addWord(keys, atoms.get(0).token(), brackets);
     } else if (words > 1) {
-      String run = Label.join(atoms.subList(0, words));
-      if (run.length() <= LONGEST_RUN) {
-        add(keys, Folding.unmarked(run));
-        if (brackets) {
-          add(keys, Folding.bare(run));
-        }
+      addWords(keys, atoms.subList(0, words), brackets);
+    }
+  }
+
+  private static void addWords(Set<String> keys, List<Atom> words, boolean brackets) {
+    int folded = 0;
+    int plain = 0;
+    for (Atom word : words) {
+      folded += word.folded().length();
+      plain += word.key().length();
+    }
+    // Headers of many cells are longer than any label: not even worth the joining.
+    boolean mayBeLabel = brackets || plain <= Sheets.LONGEST_LABEL;
+    if (folded <= LONGEST_RUN && mayBeLabel) {
+      String run = Label.join(words);
+      add(keys, Folding.unmarked(run));
+      if (brackets) {
+        add(keys, Folding.bare(run));
       }
     }
   }

@@ -29,6 +29,10 @@ final class Sheets {
   /** What each label that any form knows says for which sheet. */
   private static final Map<String, List<Point>> POINTS = points();
 
+  /** How many characters the longest label of any form has. */
+  static final int LONGEST_LABEL =
+      POINTS.keySet().stream().mapToInt(String::length).max().orElseThrow();
+
   /**
    * @param sheet position in {@link #ALL}
    * @param row order of the line that bears the label; -1 where the label tells the sheet

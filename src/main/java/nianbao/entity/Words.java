@@ -23,7 +23,7 @@ record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, S
     var lines = new ArrayList<String>();
     var blocks = new ArrayList<Integer>();
     var headings = new ArrayList<Boolean>();
-    var text = new StringBuilder(1 << 12);
+    var text = new StringBuilder(1 << 13);
     for (Block block : document.blocks()) {
       boolean heading = block instanceof Block.Paragraph paragraph && paragraph.heading();
       for (String words : words(block)) {
@@ -85,6 +85,7 @@ record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, S
   private static boolean isInner(char c) {
     return c == ' '
         || c >= '\u4e00' && c <= '\u9fff'
+        || c >= '0' && c <= '9'
         || Character.isDigit(c)
         || MARKS.indexOf(c) >= 0;
   }
