@@ -127,33 +127,28 @@ public final class FormReader {
   /** Adds what the words before the first figure of a line make together. */
   private static void addRun(Set<String> keys, List<Atom> atoms) {
     int words = 0;
+    int folded = 0;
+    int plain = 0;
     boolean brackets = false;
-    while (words < atoms.size() && !atoms.get(words).isFigure()) {
-      brackets |= atoms.get(words).token().hasParentheses();
-      words++;
+    // Headers of many cells are longer than any label: not even worth the joining.
+    while (words < atoms.size() && !atoms.get(words).isFigure() && folded <= LONGEST_RUN) {
+      Token word = atoms.get(words++).token();
+      brackets |= word.hasParentheses();
+      folded += word.folded().length();
+      plain += word.key().length();
     }
     if (words == 1) {
       addWord(keys, atoms.get(0).token(), brackets);
-    } else if (words > 1) {
+    } else if (words > 1 && folded <= LONGEST_RUN && (brackets || plain <= Sheets.LONGEST_LABEL)) {
       addWords(keys, atoms.subList(0, words), brackets);
     }
   }
 
   private static void addWords(Set<String> keys, List<Atom> words, boolean brackets) {
-    int folded = 0;
-    int plain = 0;
-    for (Atom word : words) {
-      folded += word.folded().length();
-      plain += word.key().length();
-    }
-    // Headers of many cells are longer than any label: not even worth the joining.
-    boolean mayBeLabel = brackets || plain <= Sheets.LONGEST_LABEL;
-    if (folded <= LONGEST_RUN && mayBeLabel) {
-      String run = Label.join(words);
-      add(keys, Folding.unmarked(run));
-      if (brackets) {
-        add(keys, Folding.bare(run));
-      }
+    String run = Label.join(words);
+    add(keys, Folding.unmarked(run));
+    if (brackets) {
+      add(keys, Folding.bare(run));
     }
   }
 

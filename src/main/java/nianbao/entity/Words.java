@@ -45,9 +45,11 @@ record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, S
     if (block instanceof Block.Paragraph paragraph) {
       return List.of(paragraph.text());
     }
-    var cells = new ArrayList<String>();
-    for (List<Block.Cell> row : ((Block.Table) block).rows()) {
-      var line = new StringBuilder(16 * row.size());
+    List<List<Block.Cell>> rows = ((Block.Table) block).rows();
+    var cells = new ArrayList<String>(rows.size());
+    var line = new StringBuilder();
+    for (List<Block.Cell> row : rows) {
+      line.setLength(0);
       for (Block.Cell cell : row) {
         line.append(cell.text()).append(' ');
       }

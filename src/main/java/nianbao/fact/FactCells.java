@@ -79,6 +79,8 @@ final class FactCells {
   /** The cell read before: most are of its line. */
   private ReportCell last;
 
+  private Indicator lastIndicator;
+
   FactCells(List<ReportCell> printedCells) {
     this.cells = sorted(printedCells);
     this.entries = new HashMap<>(cells.size() * 2);
@@ -113,11 +115,13 @@ final class FactCells {
     if (cell.indicator() == null) {
       return;
     }
-    Indicator indicator = Indicators.find(cell.indicator());
+    boolean ofSame = last != null && cell.indicator().equals(last.indicator());
+    Indicator indicator = ofSame ? lastIndicator : Indicators.find(cell.indicator());
     if (indicator == null) {
       notices.add(Notice.of("indicator_not_listed", cell.place(), "indicator", cell.indicator()));
       return;
     }
+    lastIndicator = indicator;
     remember(cell);
     if (withoutColumn(cell, indicator.dimension())) {
       notices.add(

@@ -16,13 +16,23 @@ import nianbao.Lexicon;
  * them it holds a word.
  */
 final class Wordings {
+  /** Sets of words by how much it tells that a text holds one of them. */
+  private static final Comparator<Set<String>> TELLING =
+      Comparator.<Set<String>>comparingInt(Wordings::shortest).thenComparingInt(set -> -set.size());
+
   private final Map<Set<String>, Integer> numbers = new HashMap<>();
   private Lexicon<BitSet> words;
 
   /** Adds a pattern; before the first text. */
   Wording add(String regex) {
     PatternWords.Asked asked = PatternWords.of(regex);
-    int[] needs = asked.words().stream().mapToInt(this::number).distinct().toArray();
+    // The most telling words are asked for first: mostly they are not there.
+    int[] needs =
+        asked.words().stream()
+            .sorted(TELLING.reversed())
+            .mapToInt(this::number)
+            .distinct()
+            .toArray();
     return new Wording(Pattern.compile(regex), needs, asked.begins());
   }
 
@@ -61,7 +71,7 @@ final class Wordings {
       }
       Arrays.stream(needs)
           .mapToObj(sets::get)
-          .max(Comparator.comparingInt(Wordings::shortest).thenComparingInt(set -> -set.size()))
+          .max(TELLING)
           .ifPresent(set -> set.forEach(word -> telling.put(word, word)));
     }
     return new Lexicon<>(telling);
