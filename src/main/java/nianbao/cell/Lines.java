@@ -202,6 +202,9 @@ final class Lines {
 
   /** Where the figures begin that end a line, words for nothing among them; else its length. */
   private static int whereFiguresBegin(String text) {
+    if (text.indexOf(' ') < 0) {
+      return text.length();
+    }
     int begin = text.length();
     int found = 0;
     for (int end = text.length(); end > 0; found++) {

@@ -22,7 +22,7 @@ public final class Narrative {
   private static final Map<String, Integer> FORM_YEARS =
       Map.of("annex_local", 2013, "annex_2014", 2018, "matrix_2019", 2020, "matrix_2021", 2021);
   private static final Wording PLANS = NarrativeGrammar.term(NarrativeGrammar.PLANS);
-  private static final Wording SECTION = NarrativeGrammar.term(NarrativeGrammar.SECTION);
+  private static final Wording SECTION = NarrativeGrammar.term("SECTION");
   private static final Wording COMPARED = NarrativeGrammar.term("COMPARED");
   private static final Wording PAST = NarrativeGrammar.term("PAST");
   private static final Wording SUM = NarrativeGrammar.term("SUM");
@@ -122,7 +122,7 @@ public final class Narrative {
   private void read(Sentence sentence) {
     sentencesSinceReceived++;
     boolean counts = sentence.hasCounts();
-    if (!counts && !NarrativeGrammar.saysInWords(sentence.marked())) {
+    if (!counts && !plans && !NarrativeGrammar.saysInWords(sentence.marked())) {
       return;
     }
     held = NarrativeGrammar.held(sentence.marked());

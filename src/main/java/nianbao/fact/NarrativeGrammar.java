@@ -31,9 +31,6 @@ final class NarrativeGrammar {
   /** Begins the part of a report that states nothing. */
   static final String PLANS = "PLANS";
 
-  /** Begins another part. */
-  static final String SECTION = "SECTION";
-
   private static final Map<String, String> TERMS = new LinkedHashMap<>();
   private static final Map<String, List<String>> UNITS = new LinkedHashMap<>();
   private static final Wordings WORDINGS = new Wordings();
@@ -107,8 +104,8 @@ final class NarrativeGrammar {
   }
 
   /**
-   * Whether a sentence without numbers may say anything: quick, and wrong only by too many. Most
-   * lines of a page do not.
+   * Whether a sentence without numbers may state anything or begin the plans: quick, and wrong only
+   * by too many. Most lines of a page do not.
    */
   static boolean saysInWords(String marked) {
     return WORDS_ALONE == null || WORDS_ALONE.next(marked, 0) >= 0;
@@ -136,7 +133,6 @@ final class NarrativeGrammar {
   private static Lexicon<String> wordsAlone() {
     var needs = new ArrayList<int[]>();
     needs.add(term(PLANS).needs());
-    needs.add(term(SECTION).needs());
     for (NarrativeRule rule : RULES) {
       if (rule.inWords()) {
         IN_WORDS.set(rule.order());
