@@ -33,7 +33,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 10, time = 3)
+@Warmup(iterations = 20, time = 3)
 @Measurement(iterations = 6, time = 3)
 @Fork(1)
 public class ReadingBenchmark {
