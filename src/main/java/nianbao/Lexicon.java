@@ -13,6 +13,8 @@ import java.util.function.Consumer;
  */
 public final class Lexicon<V> {
   private static final int ROOT = 0;
+  private static final int NODE_BITS = 24;
+  private static final int MOST_NODES = (1 << NODE_BITS) - 1;
 
   // A bit for each character that begins a word, and that is one: small enough to stay near.
   private final long[] begins = new long[1 << 10];
@@ -21,9 +23,9 @@ public final class Lexicon<V> {
   // Whether two characters may lead on from the root: spares nearly every look into the table.
   private final long[] pairs = new long[1 << 10];
 
-  // An open hash table of the edges: node and character in one number.
+  // An open hash table of the edges: node, character and the node they lead to in one number, so
+  // that a look costs one access.
   private long[] edges = new long[64];
-  private int[] targets = new int[64];
   private int edgeCount;
 
   private Object[] meanings = new Object[16];
@@ -128,6 +130,9 @@ public final class Lexicon<V> {
   }
 
   private int node() {
+    if (nodeCount > MOST_NODES) {
+      throw new IllegalStateException("more than %d nodes".formatted(MOST_NODES));
+    }
     if (nodeCount == meanings.length) {
       meanings = Arrays.copyOf(meanings, 2 * nodeCount);
     }
@@ -135,7 +140,7 @@ public final class Lexicon<V> {
   }
 
   private int next(int node, char c) {
-    return targets[slot(edge(node, c))];
+    return (int) edges[slot(edge(node, c))] & MOST_NODES;
   }
 
   private static boolean has(long[] set, int member) {
@@ -169,30 +174,22 @@ public final class Lexicon<V> {
 
   private void connect(long edge, int target) {
     if (2 * ++edgeCount > edges.length) {
-      long[] oldEdges = edges;
-      int[] oldTargets = targets;
-      edges = new long[2 * oldEdges.length];
-      targets = new int[2 * oldEdges.length];
-      for (int i = 0; i < oldEdges.length; i++) {
-        if (oldTargets[i] != ROOT) {
-          put(oldEdges[i], oldTargets[i]);
+      long[] old = edges;
+      edges = new long[2 * old.length];
+      for (long entry : old) {
+        if (entry != 0) {
+          edges[slot(entry >>> NODE_BITS)] = entry;
         }
       }
     }
-    put(edge, target);
-  }
-
-  private void put(long edge, int target) {
-    int slot = slot(edge);
-    edges[slot] = edge;
-    targets[slot] = target;
+    edges[slot(edge)] = edge << NODE_BITS | target;
   }
 
   /** The slot of an edge, or the free one where it belongs. */
   private int slot(long edge) {
     int mask = edges.length - 1;
     int slot = (int) ((edge * 0x9E3779B97F4A7C15L) >>> 40) & mask;
-    while (targets[slot] != ROOT && edges[slot] != edge) {
+    while (edges[slot] != 0 && edges[slot] >>> NODE_BITS != edge) {
       slot = (slot + 1) & mask;
     }
     return slot;

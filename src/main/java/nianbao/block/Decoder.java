@@ -58,19 +58,44 @@ final class Decoder {
   static Text decode(byte[] bytes) {
     var notices = new ArrayList<Notice>();
     int mark = markLength(bytes);
-    Charset chosen = mark > 0 ? marked(bytes) : evident(bytes);
+    String sound = soundUtf8(bytes, mark);
+    Charset chosen =
+        sound != null ? StandardCharsets.UTF_8 : mark > 0 ? marked(bytes) : evident(bytes);
     String declared = declared(bytes);
     if (declared != null && overruled(declared, chosen, bytes)) {
       notices.add(
           Notice.ofDocument("charset_overruled", "declared", declared, "used", chosen.name()));
     }
-    String text = decode(bytes, mark, chosen);
+    String text = sound != null ? sound : decode(bytes, mark, chosen);
     int lost = count(text, '\uFFFD');
     if (lost > 0) {
       notices.add(
           Notice.ofDocument("replacement_characters", "count", lost, "charset", chosen.name()));
     }
     return new Text(text, chosen.name(), notices);
+  }
+
+  /**
+   * The text where it is UTF-8 without a single wrong byte, as nearly all is: then nothing else is
+   * to be weighed. Null where that is not sure.
+   */
+  private static String soundUtf8(byte[] bytes, int mark) {
+    boolean possible = mark == 3 || mark == 0 && wide(bytes) == null;
+    if (!possible || !Utf8.begins(bytes)) {
+      return null;
+    }
+    String text = decode(bytes, mark, StandardCharsets.UTF_8);
+    return text.indexOf('\uFFFD') < 0 && (mark == 3 || isTelling(text)) ? text : null;
+  }
+
+  /** Whether a text has no character beyond ASCII, or so many that no other charset gives them. */
+  private static boolean isTelling(String text) {
+    int beyond = 0;
+    for (int i = 0; i < text.length() && beyond < Utf8.TELLING; i++) {
+      char c = text.charAt(i);
+      beyond += c >= 0x80 && !Character.isLowSurrogate(c) ? 1 : 0;
+    }
+    return beyond == 0 || beyond == Utf8.TELLING;
   }
 
   private static String decode(byte[] bytes, int from, Charset charset) {
@@ -119,7 +144,7 @@ final class Decoder {
       return wide;
     }
     Utf8 utf8 = Utf8.of(bytes);
-    if (utf8.good == 0 && utf8.bad == 0 || utf8.bad == 0 && utf8.good >= 8) {
+    if (utf8.good == 0 && utf8.bad == 0 || utf8.bad == 0 && utf8.good >= Utf8.TELLING) {
       return StandardCharsets.UTF_8;
     }
     byte[] sample = sample(bytes);
@@ -283,6 +308,30 @@ final class Decoder {
 
   /** How many sequences beyond ASCII are UTF-8 and how many are not; a cut last one is neither. */
   private record Utf8(int good, int bad) {
+    /** So many sequences are UTF-8 by no accident. */
+    static final int TELLING = 8;
+
+    /** Whether the first sequences beyond ASCII are UTF-8: text in another charset fails early. */
+    static boolean begins(byte[] b) {
+      int seen = 0;
+      for (int i = 0; i < b.length && seen < TELLING; i++) {
+        if (b[i] < 0) {
+          int length = length(b[i] & 0xFF);
+          for (int k = 1; k < length; k++) {
+            if (i + k == b.length || (b[i + k] & 0xC0) != 0x80) {
+              return false;
+            }
+          }
+          if (length == 0) {
+            return false;
+          }
+          i += length - 1;
+          seen++;
+        }
+      }
+      return true;
+    }
+
     boolean plausible() {
       return bad == 0 || good > 20L * bad;
     }

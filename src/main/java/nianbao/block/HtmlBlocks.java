@@ -39,7 +39,7 @@ final class HtmlBlocks implements NodeFilter {
   private final Set<Element> told = new HashSet<>();
   private final Deque<Tags> open = new ArrayDeque<>();
   private final boolean everything;
-  private HtmlTables tables;
+  private final HtmlTables tables = new HtmlTables();
   private int headings;
   private int leftOut;
   private int kept;
@@ -119,7 +119,6 @@ final class HtmlBlocks implements NodeFilter {
   }
 
   private HtmlBlocks walk(org.jsoup.nodes.Document page) {
-    tables = HtmlTables.of(page.body());
     page.body().filter(this);
     flush();
     return this;
@@ -269,7 +268,7 @@ final class HtmlBlocks implements NodeFilter {
 
   /** A table of data becomes a block here; in a table of layout, its runs of data rows do. */
   private FilterResult table(Element table) {
-    List<Element> rows = HtmlTables.rows(table);
+    List<Element> rows = tables.weighed(table);
     if (tables.isOneColumn(rows)) {
       return FilterResult.CONTINUE;
     }

@@ -12,8 +12,9 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /**
- * Tells tables of data from tables of layout, in one walk over the page. A row is running text when
- * one of its cells holds a page's worth of words or a table of its own; the other rows are data.
+ * Tells tables of data from tables of layout, in one walk over each outermost table. A row is
+ * running text when one of its cells holds a page's worth of words or a table of its own; the other
+ * rows are data.
  */
 final class HtmlTables implements NodeFilter {
   /** A cell longer than this, with sentences, is no label: labels of the form stay well below. */
@@ -38,11 +39,13 @@ final class HtmlTables implements NodeFilter {
   private final Map<Element, Mass> rows = new HashMap<>();
   private final Deque<Mass> open = new ArrayDeque<>();
 
-  /** Weighs every table cell of a page. */
-  static HtmlTables of(Element body) {
-    var tables = new HtmlTables();
-    body.filter(tables);
-    return tables;
+  /** The rows of a table, with all that is nested in them weighed. */
+  List<Element> weighed(Element table) {
+    List<Element> own = rows(table);
+    if (!own.isEmpty() && !rows.containsKey(own.get(0))) {
+      table.filter(this);
+    }
+    return own;
   }
 
   @Override

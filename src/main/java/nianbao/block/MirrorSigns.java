@@ -57,15 +57,15 @@ final class MirrorSigns {
   static MirrorSigns of(Document document) {
     var signs = new MirrorSigns();
     if (document.title() != null) {
-      signs.look(document.title(), new Place(-1, -1, 0));
+      signs.look(document.title(), -1, -1, 0);
     }
     for (Block block : document.blocks()) {
       if (block instanceof Block.Paragraph p) {
-        signs.look(p.text(), Place.inText(p.index(), 0));
+        signs.look(p.text(), p.index(), -1, 0);
       } else if (block instanceof Block.Table t) {
         for (List<Block.Cell> row : t.rows()) {
           for (Block.Cell cell : row) {
-            signs.look(cell.text(), Place.inTable(t.index(), cell.row(), cell.column()));
+            signs.look(cell.text(), t.index(), cell.row(), cell.column());
           }
         }
       }
@@ -76,7 +76,8 @@ final class MirrorSigns {
     return signs;
   }
 
-  private void look(String text, Place place) {
+  /** Looks at a text that stands at a block, a row and a column; -1 for none. */
+  private void look(String text, int block, int row, int column) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       byte kind = KINDS[c];
@@ -88,7 +89,7 @@ final class MirrorSigns {
         continue;
       }
       if (c >= '\u4E00' && c <= '\u9FFF') {
-        han(text, i, c, place);
+        han(text, i, c, block, row, column);
       } else if (c == '(' || c == '（') {
         bracket(text, i);
       } else if (isComma(c)) {
@@ -100,16 +101,16 @@ final class MirrorSigns {
       } else if (Damage.suspicious(c)) {
         damaged++;
       } else if (c == '_') {
-        underscores |= i > 0 && place.block() >= 0;
+        underscores |= i > 0 && block >= 0;
       } else if (isRadical(c)) {
         folded++;
       } else if (Damage.beginsWord(c)) {
-        words(text, i, place);
+        words(text, i, block, row, column);
       }
     }
   }
 
-  private void han(String text, int i, char c, Place place) {
+  private void han(String text, int i, char c, int block, int row, int column) {
     han++;
     if (Script.isTraditional(c)) {
       traditionalHan++;
@@ -118,17 +119,17 @@ final class MirrorSigns {
       dates |= i > 0 && text.charAt(i - 1) >= '0' && text.charAt(i - 1) <= '9';
     }
     if (Damage.beginsWord(c)) {
-      words(text, i, place);
+      words(text, i, block, row, column);
     }
   }
 
-  private void words(String text, int i, Place place) {
+  private void words(String text, int i, int block, int row, int column) {
     damaged += Damage.wordAt(text, i, "damage") != null ? 1 : 0;
     String word = Damage.wordAt(text, i, "spam");
     if (word != null) {
       spam.add(word);
-      if (place.block() >= 0) {
-        spamPlaces.add(place.row() < 0 ? Place.inText(place.block(), i) : place);
+      if (block >= 0) {
+        spamPlaces.add(row < 0 ? Place.inText(block, i) : Place.inTable(block, row, column));
       }
     }
   }

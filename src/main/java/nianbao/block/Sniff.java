@@ -101,20 +101,26 @@ enum Sniff {
   /** More than one character in twenty is no character of any text. */
   private static boolean isJunk(String text) {
     int junk = 0;
-    int seen = 0;
-    for (int i = 0; i < text.length(); i++) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (c > ' ' && c < '\u007F' || c >= '\u4E00' && c <= '\u9FFF' || isMark(c)) {
-        seen++;
-        continue;
-      }
-      if (BlockBuilder.isSpace(c) || c == '\uFEFF') {
-        continue;
-      }
-      seen++;
-      junk += isJunk(c, i, text) ? 1 : 0;
+      boolean plain =
+          c >= ' ' && c < '\u007F' || c >= '\u4E00' && c <= '\u9FFF' || isMark(c) || isBlank(c);
+      junk += !plain && isJunk(c, i, text) ? 1 : 0;
     }
-    return junk > 3 && junk * 20L > seen;
+    return junk > 3 && junk * 20L > length - blanks(text);
+  }
+
+  private static int blanks(String text) {
+    int blanks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      blanks += isBlank(text.charAt(i)) ? 1 : 0;
+    }
+    return blanks;
+  }
+
+  private static boolean isBlank(char c) {
+    return BlockBuilder.isSpace(c) || c == '\uFEFF';
   }
 
   /** Punctuation of Chinese text, and full width. */
@@ -140,16 +146,23 @@ enum Sniff {
   /** A doctype, or two tags of page structure; pipe rows with some tags in them stay text. */
   private static boolean isMarkup(String text) {
     int tags = 0;
+    boolean told = false;
     for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
       String name = Markup.name(text, open);
       if (name.equals("!doctype") || name.equals("html") || name.equals("body")) {
         return true;
       }
       tags += PAGE.contains(name) ? 1 : 0;
+      if (tags >= 2 && !told) {
+        told = true;
+        if (!TextBlocks.hasLines(text)) {
+          return true;
+        }
+      }
       if (tags >= ENOUGH_TAGS) {
         break;
       }
     }
-    return tags >= 2 && !TextBlocks.hasLines(text);
+    return false;
   }
 }

@@ -5,14 +5,16 @@ import java.util.List;
 
 /**
  * Rids the groups of an annex of what is no figure: running numbers, the marks of chapter lines.
+ *
+ * @param groups what is left
+ * @param labels one for each group
  */
-final class AnnexLines {
-  private AnnexLines() {}
+record AnnexLines(List<Group> groups, List<Label> labels) {
 
-  static List<Group> withFigures(List<Group> groups, Sheet sheet, Sheets.Family family) {
+  static AnnexLines withFigures(List<Group> groups, Sheet sheet, Sheets.Family family) {
     boolean serials = false;
     int columns = 1;
-    var kept = new ArrayList<Group>();
+    var kept = new AnnexLines(new ArrayList<>(groups.size()), new ArrayList<>(groups.size()));
     List<Atom> carried = new ArrayList<>();
     for (Group group : groups) {
       Label label = Label.of(group, sheet, family);
@@ -25,70 +27,103 @@ final class AnnexLines {
       if (serials && group.shape() == Line.Shape.PLAIN && endsWithSerial(label, figures, columns)) {
         figures = figures.subList(0, figures.size() - 1);
       }
-      boolean states = figures.stream().anyMatch(AnnexLines::states);
-      if (!states && label.rows().isEmpty()) {
+      if (!anyStates(figures) && label.rows().isEmpty()) {
         carried.addAll(group.words());
       } else {
-        var words = new ArrayList<>(carried);
-        words.addAll(group.words());
-        kept.add(
-            new Group(
-                kept.size(),
-                group.part(),
-                group.shape(),
-                words,
-                group.sameLine(),
-                figures,
-                group.opensTable()));
+        Group line = kept.next(group, carried, figures);
+        kept.add(line, carried.isEmpty() ? label : Label.of(line, sheet, family));
         carried.clear();
       }
     }
-    return withoutCodes(kept, sheet, family);
+    return kept.withoutCodes(sheet, family);
+  }
+
+  /** A group as the next one, with words carried over from those before. */
+  private Group next(Group group, List<Atom> carried, List<Atom> figures) {
+    List<Atom> words = group.words();
+    if (!carried.isEmpty()) {
+      words = new ArrayList<>(carried);
+      words.addAll(group.words());
+    }
+    return new Group(
+        groups.size(),
+        group.part(),
+        group.shape(),
+        words,
+        group.sameLine(),
+        figures,
+        group.opensTable());
+  }
+
+  private void add(Group group, Label label) {
+    groups.add(group);
+    labels.add(label);
   }
 
   /**
    * The groups without line codes that no header names: where every first figure is the number of
    * its line in the form, and one is written as 01 to 09, it is a code. A blank form has no more.
    */
-  private static List<Group> withoutCodes(List<Group> groups, Sheet sheet, Sheets.Family family) {
-    var lines = sheet.rows().stream().filter(SheetRow::hasFigures).map(SheetRow::order).toList();
+  private AnnexLines withoutCodes(Sheet sheet, Sheets.Family family) {
     boolean padded = false;
-    for (Group group : groups) {
-      Label label = Label.of(group, sheet, family);
+    for (int i = 0; i < groups.size(); i++) {
+      Label label = labels.get(i);
       boolean named =
           HeaderText.columns(label.header(), "annex", sheet, family).stream()
               .anyMatch(n -> role(n) == Signature.Role.CODE);
       if (named || label.rows().size() > 1) {
-        return groups;
+        return this;
       }
-      String first = group.figures().get(0).text();
+      String first = groups.get(i).figures().get(0).text();
       boolean digits = first.length() == 2 && Character.isDigit(first.charAt(0));
       boolean code =
           label.rows().isEmpty()
-              || (digits && first.equals(code(lines.indexOf(label.rows().get(0).order()))));
+              || (digits && first.equals(code(number(label.rows().get(0), sheet))));
       if (!code) {
-        return groups;
+        return this;
       }
       padded |= first.length() == 2 && first.charAt(0) == '0';
     }
-    return padded
-        ? groups.stream().map(AnnexLines::withoutFirst).filter(g -> g.size() > 0).toList()
-        : groups;
+    return padded ? withoutFirst() : this;
+  }
+
+  private AnnexLines withoutFirst() {
+    var rest = new AnnexLines(new ArrayList<>(groups.size()), new ArrayList<>(groups.size()));
+    for (int i = 0; i < groups.size(); i++) {
+      Group group = groups.get(i);
+      if (group.size() > 1) {
+        rest.add(group.withFigures(group.figures().subList(1, group.size())), labels.get(i));
+      }
+    }
+    return rest;
+  }
+
+  /** How many lines with figures the form prints before a row. */
+  private static int number(SheetRow row, Sheet sheet) {
+    int number = 0;
+    for (SheetRow other : sheet.rows()) {
+      number += other.hasFigures() && other.order() < row.order() ? 1 : 0;
+    }
+    return number;
   }
 
   private static String code(int line) {
     return (line < 9 ? "0" : "") + (line + 1);
   }
 
-  private static Group withoutFirst(Group group) {
-    return group.withFigures(group.figures().subList(1, group.size()));
-  }
-
   private static boolean endsWithSerial(Label label, List<Atom> figures, int columns) {
     int rest = figures.size() - 1;
-    boolean chapter =
-        label.rows().isEmpty() && figures.subList(0, rest).stream().noneMatch(AnnexLines::states);
+    boolean chapter = label.rows().isEmpty() && !anyStates(figures.subList(0, rest));
     return states(figures.get(rest)) && (rest == columns || chapter);
+  }
+
+  private static boolean anyStates(List<Atom> figures) {
+    for (Atom figure : figures) {
+      if (states(figure)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean states(Atom figure) {

@@ -15,6 +15,7 @@ import nianbao.block.Document;
 public final class FormReader {
   private static final String PROSE = "prose";
   private static final int SECOND_FORM = 20;
+  private static final int LONGEST_RUN = 80;
 
   private FormReader() {}
 
@@ -113,10 +114,10 @@ public final class FormReader {
   private static Set<String> keys(List<Line> lines) {
     var keys = new HashSet<String>();
     for (Line line : lines) {
-      addRun(keys, line);
+      addRun(keys, line.atoms());
       for (Atom atom : line.atoms()) {
-        if (!atom.isFigure() && atom.key().length() <= 60) {
-          add(keys, atom.key());
+        if (atom.token().isLabel() && atom.key().length() <= 60) {
+          keys.add(atom.key());
         }
       }
     }
@@ -124,23 +125,42 @@ public final class FormReader {
   }
 
   /** Adds what the words before the first figure of a line make together. */
-  private static void addRun(Set<String> keys, Line line) {
+  private static void addRun(Set<String> keys, List<Atom> atoms) {
     int words = 0;
+    int folded = 0;
+    int plain = 0;
     boolean brackets = false;
-    while (words < line.atoms().size() && !line.atoms().get(words).isFigure()) {
-      brackets |= line.atoms().get(words).folded().indexOf('(') >= 0;
-      words++;
+    // Headers of many cells are longer than any label: not even worth the joining.
+    while (words < atoms.size() && !atoms.get(words).isFigure() && folded <= LONGEST_RUN) {
+      Token word = atoms.get(words++).token();
+      brackets |= word.hasParentheses();
+      folded += word.folded().length();
+      plain += word.key().length();
     }
-    if (words == 0) {
+    if (words == 1) {
+      addWord(keys, atoms.get(0).token(), brackets);
+    } else if (words > 1 && folded <= LONGEST_RUN && (brackets || plain <= Sheets.LONGEST_LABEL)) {
+      addWords(keys, atoms.subList(0, words), brackets);
+    }
+  }
+
+  private static void addWords(Set<String> keys, List<Atom> words, boolean brackets) {
+    String run = Label.join(words);
+    add(keys, Folding.unmarked(run));
+    if (brackets) {
+      add(keys, Folding.bare(run));
+    }
+  }
+
+  private static void addWord(Set<String> keys, Token word, boolean brackets) {
+    if (word.folded().length() > LONGEST_RUN) {
       return;
     }
-    Atom first = line.atoms().get(0);
-    String run = words == 1 ? first.folded() : Label.join(line.atoms().subList(0, words));
-    if (run.length() <= 80) {
-      add(keys, words == 1 ? first.key() : Folding.unmarked(run));
-      if (brackets) {
-        add(keys, Folding.bare(run));
-      }
+    if (word.isLabel()) {
+      keys.add(word.key());
+    }
+    if (brackets) {
+      add(keys, word.bare());
     }
   }
 

@@ -146,7 +146,11 @@ final class Grouping {
   }
 
   private boolean isRow(Atom atom) {
-    return sheet.hasRow(atom.key());
+    return meaning(atom).row();
+  }
+
+  private Meaning meaning(Atom atom) {
+    return atom.token().in(sheet, family);
   }
 
   private void bare(Line line) {
@@ -215,23 +219,9 @@ final class Grouping {
 
   private void word(Atom atom) {
     words.add(atom);
-    String one = partOf(atom);
+    String one = meaning(atom).part();
     part = one == null ? part : one;
     told |= one != null;
-  }
-
-  /** The part that a label belongs to, if it belongs to one only. */
-  private String partOf(Atom atom) {
-    String key = atom.key();
-    if (key.length() <= 2 && !key.equals("规章")) {
-      return null;
-    }
-    List<SheetRow> rows = sheet.rows(key);
-    String column = family.partOfColumn().get(key);
-    if (rows.isEmpty()) {
-      return column == null || column.isEmpty() ? null : column;
-    }
-    return column == null ? rows.get(0).part() : null;
   }
 
   /** Labels broken over lines tell their part only when run together. */
@@ -290,13 +280,11 @@ final class Grouping {
       return false;
     }
     Atom atom = line.atoms().get(label);
-    boolean column =
-        family.columns().containsKey(atom.key()) && atom.folded().indexOf(Folding.MARK) < 0;
-    return !column && sheet.hasRow(atom.key());
+    boolean column = meaning(atom).column() && atom.folded().indexOf(Folding.MARK) < 0;
+    return !column && meaning(atom).row();
   }
 
   private boolean isKnown(Atom atom) {
-    return family.knows(atom.key())
-        || (atom.folded().indexOf('(') >= 0 && family.knows(Folding.bare(atom.folded())));
+    return meaning(atom).known();
   }
 }

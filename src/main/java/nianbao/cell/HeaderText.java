@@ -187,7 +187,7 @@ final class HeaderText {
     var places = new TreeSet<Integer>();
     for (Atom word : group.words()) {
       List<Signature.Column> columns = family.columns().get(word.key());
-      columns = columns == null ? family.columns().get(Folding.bare(word.folded())) : columns;
+      columns = columns == null ? family.columns().get(word.token().bare()) : columns;
       boolean figure = columns != null && columns.get(0).printsFigures();
       if (figure && word.place().row() >= 0 && word.folded().indexOf(Folding.MARK) < 0) {
         places.add(word.x());

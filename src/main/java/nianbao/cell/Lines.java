@@ -78,10 +78,12 @@ final class Lines {
     var atoms = new ArrayList<Atom>();
     int offset = 0;
     List<String> pieces = nilsApart(paragraph.pieces());
-    boolean figures = isRowOfFigures(pieces);
-    for (String piece : pieces) {
+    CellWords[] words = pieces.stream().map(CellWords::of).toArray(CellWords[]::new);
+    boolean figures = isRowOfFigures(words);
+    for (CellWords cell : words) {
+      String piece = cell.words().text();
       int at = Math.max(offset, paragraph.text().indexOf(piece, offset));
-      add(atoms, piece, Place.inText(index, at), atoms.size(), 1, figures);
+      add(atoms, cell, Place.inText(index, at), atoms.size(), 1, figures);
       offset = at + piece.length();
     }
     return new Line(index, Line.Shape.BARS, paragraph.text(), atoms);
@@ -120,32 +122,28 @@ final class Lines {
       Place place = Place.inTable(block, only.row(), only.column());
       return new Line(block, Line.Shape.PLAIN, only.text(), tokens(only.text(), p -> place));
     }
-    var atoms = new ArrayList<Atom>(cells.size());
-    var texts = new ArrayList<String>(cells.size());
-    for (Block.Cell cell : cells) {
-      texts.add(cell.text());
+    var words = new CellWords[cells.size()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = CellWords.of(cells.get(i).text());
     }
-    boolean figures = isRowOfFigures(texts);
-    for (Block.Cell cell : cells) {
-      add(
-          atoms,
-          cell.text(),
-          Place.inTable(block, cell.row(), cell.column()),
-          cell.column(),
-          cell.colspan(),
-          figures);
+    boolean figures = isRowOfFigures(words);
+    var atoms = new ArrayList<Atom>(words.length + 1);
+    for (int i = 0; i < words.length; i++) {
+      Block.Cell cell = cells.get(i);
+      Place place = Place.inTable(block, cell.row(), cell.column());
+      add(atoms, words[i], place, cell.column(), cell.colspan(), figures);
     }
     return new Line(block, Line.Shape.GRID, "", atoms);
   }
 
   /** A row without a label, such as that of the reviews: 无 says nothing was there. */
-  private static boolean isRowOfFigures(List<String> cells) {
+  private static boolean isRowOfFigures(CellWords[] cells) {
     int filled = 0;
-    for (String cell : cells) {
-      if (Quantities.parse(cell) instanceof Quantity.Unreadable) {
+    for (CellWords cell : cells) {
+      if (cell.isUnreadable()) {
         return false;
       }
-      filled += cell.isEmpty() ? 0 : 1;
+      filled += cell.isBlank() ? 0 : 1;
     }
     return filled >= FIGURES_IN_A_ROW;
   }
@@ -155,21 +153,14 @@ final class Lines {
    * row of nothing else.
    */
   private static void add(
-      List<Atom> atoms, String text, Place place, int x, int width, boolean figures) {
-    int cut = Glued.cut(text);
-    if (cut > 0) {
-      String figure = text.substring(cut);
-      atoms.add(Atom.words(text.substring(0, cut), place, x, width));
-      atoms.add(Atom.figure(figure, Quantities.parse(figure), place, x, width));
+      List<Atom> atoms, CellWords cell, Place place, int x, int width, boolean figures) {
+    if (cell.label() != null) {
+      atoms.add(new Atom(cell.label(), place, x, width));
+      atoms.add(new Atom(cell.labelled(), place, x, width));
       return;
     }
-    Quantity quantity = Quantities.parse(text);
-    boolean word = !text.isEmpty() && Character.isIdeographic(text.codePointAt(0));
-    if (quantity instanceof Quantity.Unreadable || (word && !figures && allBlank(atoms))) {
-      atoms.add(Atom.words(text, place, x, width));
-    } else {
-      atoms.add(Atom.figure(text, quantity, place, x, width));
-    }
+    boolean words = cell.isUnreadable() || cell.ideographic() && !figures && allBlank(atoms);
+    atoms.add(new Atom(words ? cell.words() : cell.figure(), place, x, width));
   }
 
   private static boolean allBlank(List<Atom> atoms) {
@@ -211,6 +202,9 @@ final class Lines {
 
   /** Where the figures begin that end a line, words for nothing among them; else its length. */
   private static int whereFiguresBegin(String text) {
+    if (text.indexOf(' ') < 0) {
+      return text.length();
+    }
     int begin = text.length();
     int found = 0;
     for (int end = text.length(); end > 0; found++) {

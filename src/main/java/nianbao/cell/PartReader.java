@@ -29,8 +29,19 @@ final class PartReader {
   }
 
   void read(List<Group> all) {
-    List<Group> groups = part.equals("annex") ? AnnexLines.withFigures(all, sheet, family) : all;
-    var labels = groups.stream().map(group -> Label.of(group, sheet, family)).toList();
+    if (part.equals("annex")) {
+      AnnexLines lines = AnnexLines.withFigures(all, sheet, family);
+      read(lines.groups(), lines.labels());
+    } else {
+      var labels = new ArrayList<Label>(all.size());
+      for (Group group : all) {
+        labels.add(Label.of(group, sheet, family));
+      }
+      read(all, labels);
+    }
+  }
+
+  private void read(List<Group> groups, List<Label> labels) {
     int from = 0;
     int most = -1;
     int mostOnLine = -1;

@@ -10,6 +10,7 @@ import nianbao.Lexicon;
 /**
  * A form, or a local variant of one: its lines in printed order.
  *
+ * @param number its position in {@link Sheets#ALL}
  * @param telling folded labels that no other form prints
  * @param byKey the lines by folded label; several where the form prints a label twice
  * @param parts its tables by the name of their part
@@ -17,6 +18,7 @@ import nianbao.Lexicon;
  * @param groups the labels of groups of lines, which some print before each line's own
  */
 record Sheet(
+    int number,
     String form,
     String variant,
     String family,
@@ -30,7 +32,12 @@ record Sheet(
   private static final SheetPart NO_PART = SheetPart.of("", List.of());
 
   static Sheet of(
-      String form, String variant, String family, Set<String> telling, List<SheetRow> rows) {
+      int number,
+      String form,
+      String variant,
+      String family,
+      Set<String> telling,
+      List<SheetRow> rows) {
     var byKey = new HashMap<String, List<SheetRow>>();
     for (SheetRow row : rows) {
       for (String key : row.keys()) {
@@ -43,6 +50,7 @@ record Sheet(
     }
     boolean matrix = family.equals(MATRIX);
     return new Sheet(
+        number,
         form,
         variant,
         family,

@@ -1,6 +1,7 @@
 package nianbao.cell;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A printed line of a form.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param unit unit the form prints for the row, null if none
  * @param columns null for rows without figures
  * @param keys the label and its variants, folded
+ * @param codes the whole indicator for each end of one that columns give
  */
 record SheetRow(
     int order,
@@ -20,7 +22,8 @@ record SheetRow(
     String stage,
     String unit,
     Signature columns,
-    List<String> keys) {
+    List<String> keys,
+    Map<String, String> codes) {
 
   /** What a line of a form is. */
   enum Kind {
@@ -40,8 +43,6 @@ record SheetRow(
 
   /** The code of the figure in a column of this row; null where the form has none. */
   String indicator(Signature.Column column) {
-    return indicator == null || column.suffix() == null
-        ? indicator
-        : indicator + "." + column.suffix();
+    return indicator == null || column.suffix() == null ? indicator : codes.get(column.suffix());
   }
 }

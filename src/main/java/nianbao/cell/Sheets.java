@@ -29,6 +29,10 @@ final class Sheets {
   /** What each label that any form knows says for which sheet. */
   private static final Map<String, List<Point>> POINTS = points();
 
+  /** How many characters the longest label of any form has. */
+  static final int LONGEST_LABEL =
+      POINTS.keySet().stream().mapToInt(String::length).max().orElseThrow();
+
   /**
    * @param sheet position in {@link #ALL}
    * @param row order of the line that bears the label; -1 where the label tells the sheet
@@ -190,6 +194,7 @@ final class Sheets {
       row.list("telling").forEach(label -> telling.add(Folding.key(label)));
       sheets.add(
           Sheet.of(
+              sheets.size(),
               row.get("form"),
               row.get("variant"),
               row.get("family"),
@@ -212,9 +217,23 @@ final class Sheets {
               row.orNull("stage"),
               row.orNull("unit"),
               SIGNATURES.get(row.get("columns")),
-              keys(row)));
+              keys(row),
+              codes(row.orNull("indicator"))));
     }
     return rows;
+  }
+
+  /** An indicator with each end that a column gives, made once for all cells. */
+  private static Map<String, String> codes(String indicator) {
+    var codes = new HashMap<String, String>();
+    for (Signature signature : SIGNATURES.values()) {
+      for (Signature.Column column : signature.columns()) {
+        if (indicator != null && column.suffix() != null) {
+          codes.put(column.suffix(), (indicator + "." + column.suffix()).intern());
+        }
+      }
+    }
+    return codes;
   }
 
   private static List<String> keys(Tsv.Row row) {

@@ -116,9 +116,8 @@ final class TableLines {
         words.append(atom.folded());
         wordsAfterFigures |= figures;
         longest = Math.max(longest, atom.key().length());
-        boolean one =
-            knows(atom.folded(), atom.key())
-                || line.shape().keepsCells() && Label.endsWithRow(atom.folded(), sheet);
+        Meaning meaning = atom.token().in(sheet, family);
+        boolean one = meaning.ofTable() || line.shape().keepsCells() && meaning.endsWithRow();
         known |= one;
         allKnown &= one;
       }
@@ -134,7 +133,7 @@ final class TableLines {
 
   private Kind plain(Line line, String words, boolean allKnown, boolean wordsAfterFigures) {
     String key = Folding.unmarked(words);
-    if ((knows(words) || allKnown) && (key.length() > 2 || key.equals("规章"))) {
+    if ((knowsRun(words) || allKnown) && (key.length() > 2 || key.equals("规章"))) {
       return Kind.STRONG;
     }
     if (family.universe().prints(words)) {
@@ -149,19 +148,14 @@ final class TableLines {
 
   private boolean endsWithRow(String words) {
     int mark = words.lastIndexOf(Folding.MARK);
-    return mark >= 0 && knows(words.substring(mark + 1));
+    return mark >= 0 && knowsRun(words.substring(mark + 1));
   }
 
-  private boolean knows(String folded) {
-    return knows(folded, Folding.unmarked(folded));
-  }
-
-  private boolean knows(String folded, String key) {
-    if (key.isEmpty()) {
-      return true;
-    }
-    return family.knows(key)
-        || (!sheet.isMatrix() && HeaderText.isYear(key))
-        || (folded.indexOf('(') >= 0 && sheet.byKey().containsKey(Folding.bare(folded)));
+  private boolean knowsRun(String folded) {
+    String key = Folding.unmarked(folded);
+    return key.isEmpty()
+        || family.knows(key)
+        || !sheet.isMatrix() && HeaderText.isYear(key)
+        || folded.indexOf('(') >= 0 && sheet.byKey().containsKey(Folding.bare(folded));
   }
 }

@@ -53,6 +53,7 @@ final class Turning {
     }
     int upright = 0;
     int others = 0;
+    boolean labels = false;
     for (Line line : table) {
       boolean row = false;
       for (Atom atom : line.atoms()) {
@@ -61,35 +62,58 @@ final class Turning {
           others += row ? 0 : 1;
         } else if (!atom.isFigure() && !atom.isUnit()) {
           row = isRow(atom);
+          labels |= row;
         }
       }
     }
-    return others > upright && belowLabels(table) > upright;
+    return labels && others > upright && belowLabels(table) > upright;
   }
 
   /** How many figures have no row's label before them, but one above. */
   private int belowLabels(List<Line> table) {
-    var above = new TreeMap<Integer, Atom>();
+    // By column, the last words above.
+    var above = new Atom[columns(table)];
+    int widest = 0;
     int below = 0;
     for (Line line : table) {
       boolean row = false;
       for (Atom atom : line.atoms()) {
         if (atom.isFigure() && !atom.isBlank()) {
-          var top = row ? null : above.floorEntry(atom.x());
-          boolean labelled =
-              top != null && covers(top.getValue(), atom.x()) && isRow(top.getValue());
-          below += labelled ? 1 : 0;
+          Atom top = row ? null : covering(above, atom.x(), widest);
+          below += top != null && isRow(top) ? 1 : 0;
         } else if (!atom.isFigure() && !atom.isUnit()) {
           row = isRow(atom);
         }
       }
       for (Atom atom : line.atoms()) {
         if (!atom.isFigure()) {
-          above.put(atom.x(), atom);
+          above[atom.x()] = atom;
+          widest = Math.max(widest, atom.width());
         }
       }
     }
     return below;
+  }
+
+  private static int columns(List<Line> table) {
+    int last = -1;
+    for (Line line : table) {
+      for (Atom atom : line.atoms()) {
+        last = Math.max(last, atom.x());
+      }
+    }
+    return last + 1;
+  }
+
+  /** The nearest words above, in this column or to the left, if they reach over it; else null. */
+  private static Atom covering(Atom[] above, int x, int widest) {
+    int first = Math.max(0, x - widest + 1);
+    for (int at = x; at >= first; at--) {
+      if (above[at] != null) {
+        return covers(above[at], x) ? above[at] : null;
+      }
+    }
+    return null;
   }
 
   private static boolean covers(Atom label, int x) {
@@ -97,7 +121,8 @@ final class Turning {
   }
 
   private boolean isRow(Atom atom) {
-    return !family.columns().containsKey(atom.key()) && sheet.hasRow(atom.key());
+    Meaning meaning = atom.token().in(sheet, family);
+    return meaning.row() && !meaning.column();
   }
 
   private static List<Line> turn(List<Line> table) {

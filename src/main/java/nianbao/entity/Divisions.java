@@ -16,8 +16,8 @@ import nianbao.Tsv;
 public final class Divisions {
   private static final Divisions CATALOGUE = new Divisions();
 
-  private final Map<String, List<Division>> byCode = new TreeMap<>();
-  private final Map<String, List<Division>> byLineage = new TreeMap<>();
+  private final Map<String, List<Division>> byCode = new HashMap<>();
+  private final Map<String, List<Division>> byLineage = new HashMap<>();
   private final Map<String, List<Division>> byName = new HashMap<>();
   private final Map<String, List<Division>> byShortName = new HashMap<>();
   private final Lexicon<Names> names;
@@ -73,7 +73,7 @@ public final class Divisions {
 
   /** Every row, by code and beginning: the {@code divisions} dimension. */
   public List<Division> all() {
-    return byCode.values().stream().flatMap(Collection::stream).toList();
+    return new TreeMap<>(byCode).values().stream().flatMap(Collection::stream).toList();
   }
 
   /** Every row of a code, by beginning. */

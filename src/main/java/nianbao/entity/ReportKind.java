@@ -1,9 +1,11 @@
 package nianbao.entity;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import nianbao.Lexicon;
 import nianbao.Tsv;
 import nianbao.cell.FormReading;
 
@@ -25,8 +27,9 @@ record ReportKind(boolean report, String reason) {
           .toList();
   private static final List<Section> SECTIONS =
       Tsv.read("entity/sections.tsv").stream()
-          .map(row -> new Section(row.get("words"), row.get("own").equals("yes")))
+          .map(row -> new Section(row.line(), row.get("words"), row.get("own").equals("yes")))
           .toList();
+  private static final Lexicon<Section> SECTION_WORDS = sectionWords();
   private static final List<String> LABELS = words("entity/statutory_labels.tsv");
   private static final int SECTION_LENGTH = 60;
   private static final int LISTED_TITLES = 3;
@@ -42,8 +45,14 @@ record ReportKind(boolean report, String reason) {
   /** A kind of document that is no report, by the words of its title. */
   private record Rule(String code, List<String> has, List<String> ends, boolean strong) {}
 
-  /** A section of reports; whether only they have it. */
-  private record Section(String words, boolean own) {}
+  /** A section of reports; whether only they have it. Of two in one title the earlier row wins. */
+  private record Section(int order, String words, boolean own) {}
+
+  private static Lexicon<Section> sectionWords() {
+    var words = new HashMap<String, Section>();
+    SECTIONS.forEach(section -> words.putIfAbsent(section.words(), section));
+    return new Lexicon<>(words);
+  }
 
   static ReportKind of(ReportTitle title, ReportYear year, Words words, FormReading form) {
     String named = title.text() == null ? "" : title.text().replace(" ", "");
@@ -98,16 +107,23 @@ record ReportKind(boolean report, String reason) {
         continue;
       }
       String title = text.substring(from, titleEnd(text, from));
-      for (Section section : SECTIONS) {
-        if (title.contains(section.words())) {
-          found.add(section.words());
-          own |= section.own();
-          break;
-        }
+      Section section = section(title);
+      if (section != null) {
+        found.add(section.words());
+        own |= section.own();
       }
       i = from - 1;
     }
     return own ? found.size() : 0;
+  }
+
+  private static Section section(String title) {
+    var first = new Section[1];
+    SECTION_WORDS.eachIn(
+        title,
+        section ->
+            first[0] = first[0] == null || section.order() < first[0].order() ? section : first[0]);
+    return first[0];
   }
 
   /** Whether a line, a sentence, a cell or at least a word begins here. */

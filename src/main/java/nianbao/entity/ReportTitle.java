@@ -115,15 +115,23 @@ record ReportTitle(String text, boolean report, String subject) {
       if (block instanceof Block.Paragraph paragraph) {
         lines.add(Fold.compatible(paragraph.text()).strip());
       } else if (block instanceof Block.Table table) {
-        table.rows().stream()
-            .limit(LINES)
-            .flatMap(List::stream)
-            .map(cell -> Fold.compatible(cell.text()).strip())
-            .filter(text -> text.length() >= 4)
-            .forEach(lines::add);
+        addCells(table, lines);
       }
     }
-    return lines.subList(0, Math.min(LINES, lines.size()));
+    return lines;
+  }
+
+  /** Adds the cells of the first rows that are long enough for a title, while lines are wanted. */
+  private static void addCells(Block.Table table, List<String> lines) {
+    int rows = Math.min(LINES, table.rows().size());
+    for (int i = 0; i < rows && lines.size() < LINES; i++) {
+      for (Block.Cell cell : table.rows().get(i)) {
+        String text = Fold.compatible(cell.text()).strip();
+        if (text.length() >= SHORTEST && lines.size() < LINES) {
+          lines.add(text);
+        }
+      }
+    }
   }
 
   /**

@@ -40,7 +40,7 @@ record ReportYear(
 
   static ReportYear of(ReportTitle title, Words words, LocalDate published) {
     Period period = period(words.head(HEAD));
-    if (period == null) {
+    if (period == null && words.text().length() > HEAD) {
       period = period(words.text());
     }
     Integer byTitle = title.text() == null ? null : inTitle(title.text());

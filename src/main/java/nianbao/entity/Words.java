@@ -23,7 +23,7 @@ record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, S
     var lines = new ArrayList<String>();
     var blocks = new ArrayList<Integer>();
     var headings = new ArrayList<Boolean>();
-    var text = new StringBuilder(1 << 12);
+    var text = new StringBuilder(1 << 13);
     for (Block block : document.blocks()) {
       boolean heading = block instanceof Block.Paragraph paragraph && paragraph.heading();
       for (String words : words(block)) {
@@ -45,9 +45,11 @@ record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, S
     if (block instanceof Block.Paragraph paragraph) {
       return List.of(paragraph.text());
     }
-    var cells = new ArrayList<String>();
-    for (List<Block.Cell> row : ((Block.Table) block).rows()) {
-      var line = new StringBuilder(16 * row.size());
+    List<List<Block.Cell>> rows = ((Block.Table) block).rows();
+    var cells = new ArrayList<String>(rows.size());
+    var line = new StringBuilder();
+    for (List<Block.Cell> row : rows) {
+      line.setLength(0);
       for (Block.Cell cell : row) {
         line.append(cell.text()).append(' ');
       }
@@ -85,6 +87,7 @@ record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, S
   private static boolean isInner(char c) {
     return c == ' '
         || c >= '\u4e00' && c <= '\u9fff'
+        || c >= '0' && c <= '9'
         || Character.isDigit(c)
         || MARKS.indexOf(c) >= 0;
   }

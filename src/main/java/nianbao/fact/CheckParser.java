@@ -108,7 +108,7 @@ final class CheckParser {
               : NOBODY;
       for (String applicant : applicants) {
         for (String stage : stages) {
-          var key = new FactKey(code, applicant, stage, basis);
+          FactKey key = FactKey.of(code, applicant, stage, basis);
           terms.add(new Check.Term(sign, key, m.group("previous") != null));
         }
       }

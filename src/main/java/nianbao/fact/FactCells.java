@@ -38,6 +38,7 @@ final class FactCells {
   /** One key's cell and what became of it; a blank has no value. */
   static final class Entry {
     final FactKey key;
+    final Indicator indicator;
     final ReportCell cell;
     BigDecimal value;
     String bound;
@@ -47,8 +48,9 @@ final class FactCells {
     /** Words to show instead of the cell's own, null for those. */
     String words;
 
-    Entry(FactKey key, ReportCell cell, BigDecimal value, String bound) {
+    Entry(FactKey key, Indicator indicator, ReportCell cell, BigDecimal value, String bound) {
       this.key = key;
+      this.indicator = indicator;
       this.cell = cell;
       this.value = value;
       this.bound = bound;
@@ -76,6 +78,8 @@ final class FactCells {
 
   /** The cell read before: most are of its line. */
   private ReportCell last;
+
+  private Indicator lastIndicator;
 
   FactCells(List<ReportCell> printedCells) {
     this.cells = sorted(printedCells);
@@ -111,12 +115,14 @@ final class FactCells {
     if (cell.indicator() == null) {
       return;
     }
-    if (!Indicators.lists(cell.indicator())) {
+    boolean ofSame = last != null && cell.indicator().equals(last.indicator());
+    Indicator indicator = ofSame ? lastIndicator : Indicators.find(cell.indicator());
+    if (indicator == null) {
       notices.add(Notice.of("indicator_not_listed", cell.place(), "indicator", cell.indicator()));
       return;
     }
+    lastIndicator = indicator;
     remember(cell);
-    Indicator indicator = Indicators.of(cell.indicator());
     if (withoutColumn(cell, indicator.dimension())) {
       notices.add(
           Notice.of(
@@ -164,14 +170,14 @@ final class FactCells {
 
   /** Null for a figure that is refused or unreadable: its cell is as good as lost. */
   private Entry entry(ReportCell cell, Indicator indicator) {
-    var key =
-        new FactKey(
-            cell.indicator(),
+    FactKey key =
+        FactKey.of(
+            indicator.code(),
             cell.applicantType(),
             cell.reviewStage(),
             cell.periodBasis() == null ? FactKey.YEAR : cell.periodBasis());
     if (cell.quantity() instanceof Quantity.Blank || cell.quantity() instanceof Quantity.Nil) {
-      return new Entry(key, cell, null, null);
+      return new Entry(key, indicator, cell, null, null);
     }
     if (!(cell.quantity() instanceof Quantity.Stated stated)) {
       return null;
@@ -189,7 +195,7 @@ final class FactCells {
     if (converted.rounded()) {
       notices.add(Notice.of("value_rounded", cell.place(), "figure", key, "printed", cell.text()));
     }
-    return new Entry(key, cell, converted.value(), stated.bound());
+    return new Entry(key, indicator, cell, converted.value(), stated.bound());
   }
 
   private static Notice refused(String rule, ReportCell cell, Quantity.Stated stated, FactKey key) {

@@ -2,6 +2,7 @@ package nianbao.fact;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,10 +51,10 @@ final class FactProse {
     if (said.isEmpty()) {
       return notices;
     }
-    for (Check check : grid.checks) {
-      if (check.prose() != Check.Prose.NONE) {
-        check.instances().forEach(instance -> compare(check, instance));
-      }
+    BitSet asked = grid.spokenOf(spokenOf);
+    for (int i = asked.nextSetBit(0); i >= 0; i = asked.nextSetBit(i + 1)) {
+      ProofGrid.Spoken one = grid.spoken.get(i);
+      compare(one.check(), one.instance());
     }
     for (Map.Entry<FactKey, Fact> each : new TreeMap<>(said).entrySet()) {
       Fact printed = printed(each.getKey());
@@ -115,7 +116,7 @@ final class FactProse {
     boolean applicants =
         Indicators.of(key.indicator()).dimension() == Indicator.Dimension.APPLICANT_TYPE;
     return applicants && key.applicantType() == null
-        ? new FactKey(key.indicator(), FactKey.TOTAL, key.reviewStage(), key.periodBasis())
+        ? FactKey.of(key.indicator(), FactKey.TOTAL, key.reviewStage(), key.periodBasis())
         : key;
   }
 
@@ -124,7 +125,7 @@ final class FactProse {
     if (fact == null && FactKey.TOTAL.equals(general.applicantType())) {
       fact =
           facts.get(
-              new FactKey(general.indicator(), null, general.reviewStage(), general.periodBasis()));
+              FactKey.of(general.indicator(), null, general.reviewStage(), general.periodBasis()));
     }
     return fact;
   }

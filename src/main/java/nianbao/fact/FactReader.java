@@ -2,6 +2,7 @@ package nianbao.fact;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -78,11 +79,20 @@ public final class FactReader {
   }
 
   private List<Fact> inOrder() {
-    record Ranked(long rank, Fact fact) {}
-    var ranked = new ArrayList<Ranked>(facts.size());
-    facts.forEach((key, fact) -> ranked.add(new Ranked(key.rank(), fact)));
-    ranked.sort(Comparator.comparingLong(Ranked::rank));
-    return ranked.stream().map(Ranked::fact).toList();
+    // Ranks and positions in one number each: sorted without comparing objects.
+    var unordered = new Fact[facts.size()];
+    var ranks = new long[unordered.length];
+    int count = 0;
+    for (Map.Entry<FactKey, Fact> entry : facts.entrySet()) {
+      ranks[count] = entry.getKey().rank() << Integer.SIZE | count;
+      unordered[count++] = entry.getValue();
+    }
+    Arrays.sort(ranks);
+    var ordered = new Fact[unordered.length];
+    for (int i = 0; i < ordered.length; i++) {
+      ordered[i] = unordered[(int) ranks[i]];
+    }
+    return List.of(ordered);
   }
 
   private static Fact fact(FactCells.Entry entry) {
@@ -93,7 +103,7 @@ public final class FactReader {
         key.reviewStage(),
         key.periodBasis(),
         entry.value,
-        Indicators.of(key.indicator()).unit(),
+        entry.indicator.unit(),
         entry.status,
         entry.bound,
         entry.doubtful ? "U" : "A",

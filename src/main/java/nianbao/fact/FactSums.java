@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import nianbao.Notice;
 import nianbao.Place;
 
@@ -39,9 +40,13 @@ final class FactSums {
   }
 
   private Fact derived(FactKey key, Side parts) {
-    boolean doubtful = parts.parts().stream().anyMatch(fact -> fact.obsStatus().equals("U"));
+    boolean doubtful = false;
+    var words = new StringJoiner("+");
+    for (Fact part : parts.parts()) {
+      doubtful |= part.obsStatus().equals("U");
+      words.add(ProofNotices.plain(part.value()));
+    }
     Fact first = parts.parts().get(0);
-    List<String> words = parts.parts().stream().map(f -> ProofNotices.plain(f.value())).toList();
     return new Fact(
         key.indicator(),
         key.applicantType(),
@@ -53,7 +58,7 @@ final class FactSums {
         null,
         doubtful ? "U" : "A",
         first.place(),
-        FactReader.words(String.join("+", words)));
+        FactReader.words(words.toString()));
   }
 
   /** The checks that fail; those of weight E also mark the facts they speak of. */

@@ -3,12 +3,12 @@ package nianbao.fact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import nianbao.Tsv;
 
 /** The catalogue of indicators, {@code fact/indicators.tsv}. */
@@ -16,6 +16,7 @@ public final class Indicators {
   private static final Set<String> FORMS =
       Set.of("annex_local", "annex_2014", "matrix_2019", "matrix_2021", "prose");
   private static final Map<String, Indicator> ALL = load();
+  private static final Map<String, Indicator> BY_CODE = new HashMap<>(ALL);
 
   private Indicators() {}
 
@@ -25,14 +26,19 @@ public final class Indicators {
   }
 
   public static boolean lists(String code) {
-    return ALL.containsKey(code);
+    return BY_CODE.containsKey(code);
+  }
+
+  /** An indicator by its code; null where the catalogue does not list it. */
+  static Indicator find(String code) {
+    return BY_CODE.get(code);
   }
 
   /**
    * @throws IllegalArgumentException for a code the catalogue does not list
    */
   public static Indicator of(String code) {
-    Indicator indicator = ALL.get(code);
+    Indicator indicator = BY_CODE.get(code);
     if (indicator == null) {
       throw new IllegalArgumentException("no indicator " + code);
     }
@@ -88,7 +94,7 @@ public final class Indicators {
   }
 
   private static Indicator indicator(int order, Tsv.Row row) {
-    var units = new TreeMap<String, String>();
+    var units = new HashMap<String, String>();
     for (String pair : row.list("form_unit")) {
       String[] parts = pair.split("=");
       units.put(parts[0], parts[1]);
@@ -108,6 +114,6 @@ public final class Indicators {
         row.get("unit"),
         Indicator.Domain.valueOf(row.get("domain").toUpperCase(Locale.ROOT)),
         Indicator.Dimension.valueOf(row.get("dimension").toUpperCase(Locale.ROOT)),
-        Collections.unmodifiableMap(units));
+        Map.copyOf(units));
   }
 }

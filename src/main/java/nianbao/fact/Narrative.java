@@ -21,7 +21,7 @@ import nianbao.fact.NarrativeRule.Value;
 public final class Narrative {
   private static final Map<String, Integer> FORM_YEARS =
       Map.of("annex_local", 2013, "annex_2014", 2018, "matrix_2019", 2020, "matrix_2021", 2021);
-  private static final Wording PLANS = NarrativeGrammar.term("PLANS");
+  private static final Wording PLANS = NarrativeGrammar.term(NarrativeGrammar.PLANS);
   private static final Wording SECTION = NarrativeGrammar.term("SECTION");
   private static final Wording COMPARED = NarrativeGrammar.term("COMPARED");
   private static final Wording PAST = NarrativeGrammar.term("PAST");
@@ -121,6 +121,10 @@ public final class Narrative {
 
   private void read(Sentence sentence) {
     sentencesSinceReceived++;
+    boolean counts = sentence.hasCounts();
+    if (!counts && !plans && !NarrativeGrammar.saysInWords(sentence.marked())) {
+      return;
+    }
     held = NarrativeGrammar.held(sentence.marked());
     if (SECTION.begins(sentence.marked(), held)) {
       plans = false;
@@ -130,7 +134,7 @@ public final class Narrative {
       return;
     }
     var claimed = new ArrayList<Match>();
-    for (Match match : matches(sentence)) {
+    for (Match match : matches(sentence, counts)) {
       if (!claimed(claimed, match.at()) && match.rule().fits(topic) && take(sentence, match)) {
         claimed.add(match);
       }
@@ -147,13 +151,12 @@ public final class Narrative {
   }
 
   /** All matches in order of their numbers; of rules that want one number the first row first. */
-  private List<Match> matches(Sentence sentence) {
+  private List<Match> matches(Sentence sentence, boolean counts) {
     var matches = new ArrayList<Match>();
-    boolean counts = sentence.hasCounts();
-    BitSet anchored = NarrativeGrammar.anchored(held);
+    BitSet anchored = NarrativeGrammar.anchored(held, counts);
     for (int i = anchored.nextSetBit(0); i >= 0; i = anchored.nextSetBit(i + 1)) {
       NarrativeRule rule = NarrativeGrammar.rules().get(i);
-      if ((counts || rule.inWords()) && rule.pattern().mayMatch(held) && rule.asked(askedYear)) {
+      if (rule.pattern().mayMatch(held) && rule.asked(askedYear)) {
         String marked = sentence.marked();
         Matcher matcher = rule.pattern().matcher(marked);
         for (int from = 0; from < marked.length() && rule.pattern().find(matcher, marked, from); ) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nianbao.Lexicon;
 import nianbao.Tsv;
 import nianbao.fact.NarrativeRule.Value;
 
@@ -27,6 +28,9 @@ final class NarrativeGrammar {
           "-", Value.NOTHING);
   private static final String BARE = "bare";
 
+  /** Begins the part of a report that states nothing. */
+  static final String PLANS = "PLANS";
+
   private static final Map<String, String> TERMS = new LinkedHashMap<>();
   private static final Map<String, List<String>> UNITS = new LinkedHashMap<>();
   private static final Wordings WORDINGS = new Wordings();
@@ -35,6 +39,17 @@ final class NarrativeGrammar {
   private static final Map<String, Wording> OWN = new HashMap<>();
 
   private static final List<Tsv.Row> CODES = Tsv.read("fact/narrative_codes.tsv");
+
+  /** The indicators a name stands for. */
+  private static final Map<String, List<YearCode>> CODES_OF =
+      CODES.stream()
+          .collect(
+              Collectors.groupingBy(
+                  row -> row.get("name"),
+                  Collectors.mapping(
+                      row -> new YearCode(row.get("code"), year(row, "from"), year(row, "to")),
+                      Collectors.toList())));
+
   private static final Set<String> OUTCOMES =
       CODES.stream()
           .filter(row -> row.get("outcome").equals("yes"))
@@ -58,11 +73,24 @@ final class NarrativeGrammar {
 
   private static final List<NarrativeRule> RULES = load();
 
+  /** The orders of the rules whose numbers are written in words. */
+  private static final BitSet IN_WORDS = new BitSet();
+
+  /** What a sentence without numbers must hold to say anything; null where that may be nothing. */
+  private static final Lexicon<String> WORDS_ALONE = wordsAlone();
+
   /** The orders of the rules that want no anchor. */
   private static final BitSet UNANCHORED = new BitSet();
 
   /** For each set of anchors, by its number among the wordings, the orders of its rules. */
   private static final BitSet[] ANCHORED = anchored();
+
+  /** An indicator and the years it is asked in; null for any. */
+  private record YearCode(String code, Integer from, Integer to) {
+    boolean holdsIn(int year) {
+      return (from == null || year >= from) && (to == null || year <= to);
+    }
+  }
 
   private NarrativeGrammar() {}
 
@@ -76,18 +104,43 @@ final class NarrativeGrammar {
   }
 
   /**
+   * Whether a sentence without numbers may state anything or begin the plans: quick, and wrong only
+   * by too many. Most lines of a page do not.
+   */
+  static boolean saysInWords(String marked) {
+    return WORDS_ALONE == null || WORDS_ALONE.next(marked, 0) >= 0;
+  }
+
+  /**
    * The orders of the rules that want no anchor or one of those a sentence holds.
    *
    * @param held by {@link #held}
+   * @param counts whether the sentence has numbers that may count something
    */
-  static BitSet anchored(BitSet held) {
+  static BitSet anchored(BitSet held, boolean counts) {
     var orders = (BitSet) UNANCHORED.clone();
     for (int i = held.nextSetBit(0); i >= 0; i = held.nextSetBit(i + 1)) {
       if (ANCHORED[i] != null) {
         orders.or(ANCHORED[i]);
       }
     }
+    if (!counts) {
+      orders.and(IN_WORDS);
+    }
     return orders;
+  }
+
+  private static Lexicon<String> wordsAlone() {
+    var needs = new ArrayList<int[]>();
+    needs.add(term(PLANS).needs());
+    for (NarrativeRule rule : RULES) {
+      if (rule.inWords()) {
+        IN_WORDS.set(rule.order());
+        boolean anchored = !rule.anchors().isEmpty();
+        needs.add(anchored ? new int[] {WORDINGS.number(rule.anchors())} : rule.pattern().needs());
+      }
+    }
+    return WORDINGS.telling(needs);
   }
 
   private static BitSet[] anchored() {
@@ -123,27 +176,21 @@ final class NarrativeGrammar {
    *     for none in that year
    */
   static String code(String name, Integer year) {
-    boolean named = false;
-    for (Tsv.Row row : CODES) {
-      if (row.get("name").equals(name)) {
-        named = true;
-        if (year != null && within(year, row)) {
-          return row.get("code");
-        }
+    List<YearCode> codes = CODES_OF.get(name);
+    if (codes == null) {
+      return name;
+    }
+    for (YearCode code : codes) {
+      if (year != null && code.holdsIn(year)) {
+        return code.code();
       }
     }
-    return named ? null : name;
+    return null;
   }
 
   /** Whether an indicator is a class of how requests were answered. */
   static boolean isOutcome(String indicator) {
     return OUTCOMES.contains(indicator);
-  }
-
-  private static boolean within(int year, Tsv.Row row) {
-    Integer from = year(row, "from");
-    Integer to = year(row, "to");
-    return (from == null || year >= from) && (to == null || year <= to);
   }
 
   private static List<NarrativeRule> load() {

@@ -25,7 +25,7 @@ record NarrativeStatement(
 
   /** What it states, the value apart. */
   FactKey key() {
-    return new FactKey(indicator, applicant, stage, basis);
+    return FactKey.of(indicator, applicant, stage, basis);
   }
 
   /** The same, said of a period. */

@@ -61,8 +61,22 @@ final class NarrativeText {
         add(passages, line.text(), offset -> Place.inText(line.index(), offset));
       }
     }
-    passages.sort(Comparator.comparing(passage -> passage.at(0)));
-    return passages;
+    return inOrder(passages);
+  }
+
+  /** In reading order; where a passage begins is worked out once. */
+  private static List<Passage> inOrder(List<Passage> passages) {
+    record Begun(Place at, Passage passage) {}
+    var begun = new ArrayList<Begun>(passages.size());
+    for (Passage passage : passages) {
+      begun.add(new Begun(passage.at(0), passage));
+    }
+    begun.sort(Comparator.comparing(Begun::at));
+    var ordered = new ArrayList<Passage>(begun.size());
+    for (Begun one : begun) {
+      ordered.add(one.passage());
+    }
+    return ordered;
   }
 
   /** Layout tables hold whole reports: their cells are passages, and so is a row of figures. */

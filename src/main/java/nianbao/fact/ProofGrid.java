@@ -39,20 +39,31 @@ final class ProofGrid {
   /** Figures that are the total of some equation. */
   final BitSet totals = new BitSet();
 
-  /** All checks within the report, those that are equations included. */
-  final List<Check> checks;
-
   /** Those that compare printed figures and are no equations. */
   final List<Check> comparisons;
+
+  /** What compares prose with tables, in the checks' order. */
+  final List<Spoken> spoken;
+
+  /** For each indicator that the left side of one of those names, their positions. */
+  private final Map<String, BitSet> spokenOf = new HashMap<>();
+
+  /** A check of what is said in prose, spelt out. */
+  record Spoken(Check check, Check.Instance instance) {}
 
   /** Those that define a figure the form does not print. */
   final List<Check> definitions;
 
   private ProofGrid(List<Check> checks) {
-    this.checks = checks;
     this.comparisons =
         checks.stream().filter(c -> c.prose() == Check.Prose.NONE && !linear(c)).toList();
     this.definitions = checks.stream().filter(c -> c.relation() == Check.Relation.DEFINES).toList();
+    this.spoken =
+        checks.stream()
+            .filter(check -> check.prose() != Check.Prose.NONE)
+            .flatMap(check -> check.instances().stream().map(i -> new Spoken(check, i)))
+            .toList();
+    indexSpoken();
     var equal = new ArrayList<Check>();
     var keys = new LinkedHashSet<FactKey>();
     for (Check check : checks) {
@@ -121,6 +132,26 @@ final class ProofGrid {
       factors[i] = i < lefts ? factor : -factor;
     }
     return new Equation(check, instance, at, factors, lefts == 1 ? 0 : -1);
+  }
+
+  private void indexSpoken() {
+    for (int i = 0; i < spoken.size(); i++) {
+      for (Check.Term term : spoken.get(i).instance().left().terms()) {
+        spokenOf.computeIfAbsent(term.key().indicator(), code -> new BitSet()).set(i);
+      }
+    }
+  }
+
+  /** Positions of the checks whose left side names one of the indicators. */
+  BitSet spokenOf(Set<String> indicators) {
+    var positions = new BitSet();
+    for (String indicator : indicators) {
+      BitSet some = spokenOf.get(indicator);
+      if (some != null) {
+        positions.or(some);
+      }
+    }
+    return positions;
   }
 
   private int[][] index() {

@@ -123,7 +123,12 @@ final class ProofState {
     }
     boolean empty = reading.value() < 0;
     var entry =
-        new FactCells.Entry(key, reading.source(), empty ? null : exact(reading.value()), null);
+        new FactCells.Entry(
+            key,
+            Indicators.of(key.indicator()),
+            reading.source(),
+            empty ? null : exact(reading.value()),
+            null);
     entry.status = Fact.ValueStatus.REPAIRED;
     entry.words = reading.words();
     cells.entries.put(key, entry);

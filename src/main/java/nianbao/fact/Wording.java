@@ -9,8 +9,23 @@ import java.util.regex.Pattern;
  *
  * @param needs numbers of its sets of words, see {@link Wordings}
  * @param begins characters that a match begins with, unless it begins the text; null for any
+ * @param rough a bit for the last six bits of each of those: most others are told by it alone
  */
-record Wording(Pattern pattern, int[] needs, BitSet begins) {
+record Wording(Pattern pattern, int[] needs, BitSet begins, long rough) {
+  Wording(Pattern pattern, int[] needs, BitSet begins) {
+    this(pattern, needs, begins, rough(begins));
+  }
+
+  private static long rough(BitSet characters) {
+    long rough = 0;
+    for (int c = characters == null ? -1 : characters.nextSetBit(0);
+        c >= 0;
+        c = characters.nextSetBit(c + 1)) {
+      rough |= 1L << c;
+    }
+    return rough;
+  }
+
   /**
    * Whether a text may match: quick, and wrong only by too many.
    *
@@ -36,7 +51,8 @@ record Wording(Pattern pattern, int[] needs, BitSet begins) {
       return matcher.find(from);
     }
     for (int i = from; i < text.length(); i++) {
-      boolean may = i == 0 || begins.get(text.charAt(i));
+      char c = text.charAt(i);
+      boolean may = i == 0 || (rough >>> c & 1) != 0 && begins.get(c);
       if (may && matcher.region(i, text.length()).lookingAt()) {
         return true;
       }

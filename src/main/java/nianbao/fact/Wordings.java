@@ -3,6 +3,7 @@ package nianbao.fact;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +16,23 @@ import nianbao.Lexicon;
  * them it holds a word.
  */
 final class Wordings {
+  /** Sets of words by how much it tells that a text holds one of them. */
+  private static final Comparator<Set<String>> TELLING =
+      Comparator.<Set<String>>comparingInt(Wordings::shortest).thenComparingInt(set -> -set.size());
+
   private final Map<Set<String>, Integer> numbers = new HashMap<>();
-  private Lexicon<int[]> words;
+  private Lexicon<BitSet> words;
 
   /** Adds a pattern; before the first text. */
   Wording add(String regex) {
     PatternWords.Asked asked = PatternWords.of(regex);
-    int[] needs = asked.words().stream().mapToInt(this::number).distinct().toArray();
+    // The most telling words are asked for first: mostly they are not there.
+    int[] needs =
+        asked.words().stream()
+            .sorted(TELLING.reversed())
+            .mapToInt(this::number)
+            .distinct()
+            .toArray();
     return new Wording(Pattern.compile(regex), needs, asked.begins());
   }
 
@@ -37,29 +48,43 @@ final class Wordings {
 
   /** No more is added. */
   void close() {
-    var sets = new HashMap<String, int[]>();
+    var sets = new HashMap<String, BitSet>();
     numbers.forEach(
         (set, number) ->
-            set.forEach(
-                word -> {
-                  int[] before = sets.getOrDefault(word, new int[0]);
-                  int[] all = Arrays.copyOf(before, before.length + 1);
-                  all[before.length] = number;
-                  sets.put(word, all);
-                }));
+            set.forEach(word -> sets.computeIfAbsent(word, w -> new BitSet()).set(number)));
     words = new Lexicon<>(sets);
+  }
+
+  /**
+   * Of each of some patterns the words of one set it needs, the most telling one: a text without
+   * any of them matches none of the patterns.
+   *
+   * @return null where one of them needs nothing
+   */
+  Lexicon<String> telling(Collection<int[]> patterns) {
+    var sets = new HashMap<Integer, Set<String>>();
+    numbers.forEach((set, number) -> sets.put(number, set));
+    var telling = new HashMap<String, String>();
+    for (int[] needs : patterns) {
+      if (needs.length == 0) {
+        return null;
+      }
+      Arrays.stream(needs)
+          .mapToObj(sets::get)
+          .max(TELLING)
+          .ifPresent(set -> set.forEach(word -> telling.put(word, word)));
+    }
+    return new Lexicon<>(telling);
+  }
+
+  private static int shortest(Set<String> words) {
+    return words.stream().mapToInt(String::length).min().orElse(0);
   }
 
   /** The numbers of the sets of which a text holds a word. */
   BitSet held(String text) {
     var held = new BitSet(numbers.size());
-    words.eachIn(
-        text,
-        sets -> {
-          for (int set : sets) {
-            held.set(set);
-          }
-        });
+    words.eachIn(text, held::or);
     return held;
   }
 }

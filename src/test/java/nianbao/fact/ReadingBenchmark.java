@@ -27,14 +27,14 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * What reading a page costs beside parsing it: the same web pages of a sample, all kinds of sites
- * and forms, once by {@link ReportReader} and once by jsoup alone; one thread. Run by {@link
- * ReadingSpeedTest}.
+ * and forms, once by {@link ReportReader} and once by jsoup alone; one thread. Warmed up for as
+ * long as the compiler is at work: a night reads for minutes. Run by {@link ReadingSpeedTest}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 4, time = 3)
-@Measurement(iterations = 4, time = 3)
+@Warmup(iterations = 20, time = 3)
+@Measurement(iterations = 6, time = 3)
 @Fork(1)
 public class ReadingBenchmark {
   private static final int REPORTS = 150;
