@@ -23,8 +23,8 @@ import org.apache.spark.sql.SparkSession;
  * on as or before, and what the lake holds of them on either side.
  */
 final class TouchedAgencies {
-  /** Of fewer agencies everything is computed sooner than what differs is found. */
-  private static final int FEW = 500;
+  /** Of fewer reports everything is computed sooner than what differs is found. */
+  private static final int FEW = 20_000;
 
   /** Above this many documents all readings are read. */
   private static final int SINGLE_DOCUMENTS = 200;
@@ -77,7 +77,7 @@ final class TouchedAgencies {
    * Finds them.
    *
    * @param share of all agencies above which they are many; 1: they never are
-   * @return empty where they are many, where the lake has few agencies at all, or where it spans
+   * @return empty where they are many, where the lake has few reports at all, or where it spans
    *     other years than the release
    */
   static Optional<TouchedAgencies> of(Lake lake, Release served, BigDecimal share) {
@@ -85,7 +85,7 @@ final class TouchedAgencies {
       return Optional.empty();
     }
     var some = new TouchedAgencies(lake, served, share);
-    if (some.known.size() < FEW && share.compareTo(BigDecimal.ONE) < 0) {
+    if (some.reports.count() < FEW && share.compareTo(BigDecimal.ONE) < 0) {
       return Optional.empty();
     }
     some.touch(some.changed());
