@@ -23,9 +23,6 @@ import org.apache.spark.sql.SparkSession;
  * on as or before, and what the lake holds of them on either side.
  */
 final class TouchedAgencies {
-  /** Of fewer reports everything is computed sooner than what differs is found. */
-  private static final int FEW = 20_000;
-
   /** Above this many documents all readings are read. */
   private static final int SINGLE_DOCUMENTS = 200;
 
@@ -71,25 +68,20 @@ final class TouchedAgencies {
         Trends.kept(
             both("reports", "agency_id", "agency_level", "sector", "report_year").distinct());
     this.known = new TreeSet<>(strings(reports.select("agency_id")));
+    touch(changed());
   }
 
   /**
    * Finds them.
    *
-   * @param share of all agencies above which they are many; 1: they never are
-   * @return empty where they are many, where the lake has few reports at all, or where it spans
-   *     other years than the release
+   * @param share of all agencies above which they are many
+   * @return empty where they are many, or the lake spans other years than the release
    */
   static Optional<TouchedAgencies> of(Lake lake, Release served, BigDecimal share) {
     if (!span(lake.served(served, "reports")).equals(span(lake.newest("reports")))) {
       return Optional.empty();
     }
-    var some = new TouchedAgencies(lake, served, share);
-    if (some.reports.count() < FEW && share.compareTo(BigDecimal.ONE) < 0) {
-      return Optional.empty();
-    }
-    some.touch(some.changed());
-    return Optional.of(some).filter(agencies -> !agencies.areMany());
+    return Optional.of(new TouchedAgencies(lake, served, share)).filter(some -> !some.areMany());
   }
 
   private static Row span(Dataset<Row> reports) {

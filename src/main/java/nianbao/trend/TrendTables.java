@@ -15,23 +15,39 @@ import org.apache.spark.sql.Row;
 public final class TrendTables {
   private TrendTables() {}
 
-  /** How many agencies and groups were computed anew; nothing where all were. */
+  /** In lakes of fewer reports everything is computed sooner than what differs is found. */
+  private static final long FEW = 20_000;
+
+  /** How many agencies and groups were computed anew. */
   public record Part(int agencies, int groups) {}
 
   /**
-   * Names of all aggregates and of what is kept for them.
+   * What an update did.
    *
-   * @param share as {@link #update} has it: nothing is kept where everything is always computed
+   * @param part nothing where everything was computed
+   * @param tables that stand for the newest tables of the lake now; what is kept for later nights
+   *     only where it was written too
    */
-  public static List<String> names(BigDecimal share) {
-    var names = new ArrayList<String>();
-    Trends.catalogue().forEach(trend -> names.add(trend.name()));
-    stored(share).forEach(step -> names.add(step.store()));
+  public record Update(Optional<Part> part, List<String> tables) {
+    public Update {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /** Names of all aggregates and of what may be kept for them. */
+  public static List<String> names() {
+    var names = new ArrayList<>(aggregates());
+    stored().forEach(step -> names.add(step.store()));
     return names;
   }
 
-  private static List<Step> stored(BigDecimal share) {
-    return share.signum() > 0 ? Step.CATALOGUE.stream().filter(Step::isStored).toList() : List.of();
+  /** Names of all aggregates. */
+  public static List<String> aggregates() {
+    return Trends.catalogue().stream().map(Trend::name).toList();
+  }
+
+  private static List<Step> stored() {
+    return Step.CATALOGUE.stream().filter(Step::isStored).toList();
   }
 
   /**
@@ -40,23 +56,28 @@ public final class TrendTables {
    *
    * @param served the release to start from; its tables but those of the aggregates were derived by
    *     the code that derived the newest ones. Empty to compute everything
-   * @param share of all agencies: where more differ everything is computed; 0 for always
+   * @param share of all agencies: where more differ everything is computed; 0 for always, and then
+   *     nothing is kept; 1 for never, however small the lake is
    */
-  public static Optional<Part> update(
+  public static Update update(
       Lake lake, List<String> tables, Optional<Release> served, BigDecimal share) {
     Optional<Part> part =
         served
-            .filter(release -> share.signum() > 0 && isStart(lake, release, share))
-            .flatMap(r -> Increment.run(lake, r, share));
-    if (part.isEmpty()) {
-      whole(lake, tables, share);
+            .filter(release -> share.signum() > 0 && isStart(lake, release))
+            .flatMap(release -> Increment.run(lake, release, share));
+    if (part.isPresent()) {
+      return new Update(part, names());
     }
-    return part;
+    boolean kept =
+        share.compareTo(BigDecimal.ONE) == 0
+            || share.signum() > 0 && lake.newest("reports").count() >= FEW;
+    whole(lake, tables, kept);
+    return new Update(part, kept ? names() : aggregates());
   }
 
-  /** Whether aggregates and stores stand as a release names them, computed by these queries. */
-  private static boolean isStart(Lake lake, Release release, BigDecimal share) {
-    var same = new ArrayList<>(names(share));
+  /** Whether aggregates and what is kept stand as a release names them, by these queries. */
+  private static boolean isStart(Lake lake, Release release) {
+    var same = new ArrayList<>(names());
     same.add("divisions");
     return release.trendVersion().equals(Trends.version())
         && Trends.catalogue().stream().noneMatch(t -> t.touched() == Trend.Touched.WHOLE)
@@ -68,12 +89,14 @@ public final class TrendTables {
                         && release.versions().get(name) == lake.version(name));
   }
 
-  private static void whole(Lake lake, List<String> tables, BigDecimal share) {
+  private static void whole(Lake lake, List<String> tables, boolean kept) {
     lake.registerNewest(tables);
     try (Trends trends = Trends.over(lake.spark())) {
       var queries = new TreeMap<String, Supplier<Dataset<Row>>>();
-      Trends.catalogue().forEach(t -> queries.put(t.name(), () -> trends.query(t.name())));
-      stored(share).forEach(s -> queries.put(s.store(), () -> lake.spark().table(s.view())));
+      aggregates().forEach(name -> queries.put(name, () -> trends.query(name)));
+      if (kept) {
+        stored().forEach(s -> queries.put(s.store(), () -> lake.spark().table(s.view())));
+      }
       lake.replaceWithSchemasOf(queries);
     }
   }

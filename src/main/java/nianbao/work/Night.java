@@ -61,7 +61,7 @@ final class Night {
   private boolean built;
   private boolean afresh;
   private boolean accepted;
-  private boolean trendsComputed;
+  private List<String> computed = List.of();
   private boolean cleaning;
   private String outcome = "failed";
   private String message;
@@ -71,7 +71,7 @@ final class Night {
     this.settings = settings;
     this.progress = progress;
     this.command = command;
-    this.tables = new TableVersions(lake, settings.share("trend.whole"));
+    this.tables = new TableVersions(lake);
     progress.run(runId);
   }
 
@@ -262,17 +262,20 @@ final class Night {
     }
     progress.begin(
         "trend", Trends.catalogue().stream().map(Trend::name).collect(Collectors.joining(", ")));
-    TrendTables.update(
+    TrendTables.Update update =
+        TrendTables.update(
             lake,
             TableVersions.tables(),
             start().filter(release -> !cleaning),
-            settings.share("trend.whole"))
+            settings.share("trend.whole"));
+    update
+        .part()
         .ifPresent(
             part ->
                 progress.say(
                     "%,d agencies touched, %,d groups of agencies computed anew"
                         .formatted(part.agencies(), part.groups())));
-    trendsComputed = true;
+    computed = update.tables();
   }
 
   /**
@@ -284,7 +287,7 @@ final class Night {
   }
 
   private int publish() throws IOException {
-    Map<String, Long> versions = tables.toServe(before, trendsComputed);
+    Map<String, Long> versions = tables.toServe(before, computed);
     if (before.isPresent()
         && before.get().versions().equals(versions)
         && sameTrends(before.get())) {
@@ -294,8 +297,8 @@ final class Night {
       return Exit.DONE;
     }
     progress.begin("audit", "what must hold before the release is seen");
-    if (!Care.compact(lake, tables.trends(), settings.count("compact.files")).isEmpty()) {
-      versions = tables.toServe(before, trendsComputed);
+    if (!Care.compact(lake, computed, settings.count("compact.files")).isEmpty()) {
+      versions = tables.toServe(before, computed);
     }
     built = lake.exists("notices");
     Map<String, BigDecimal> limits =
@@ -345,7 +348,7 @@ final class Night {
   }
 
   private boolean sameTrends(Release before) {
-    return !trendsComputed || before.trendVersion().equals(Trends.version());
+    return computed.isEmpty() || before.trendVersion().equals(Trends.version());
   }
 
   private int auditFailed() {

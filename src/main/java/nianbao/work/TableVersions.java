@@ -1,6 +1,5 @@
 package nianbao.work;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +13,9 @@ import nianbao.trend.Trends;
 /** At which versions the tables of a lake stand, beside those that a release names. */
 final class TableVersions {
   private final Lake lake;
-  private final List<String> trends;
 
-  /**
-   * @param share as {@link TrendTables#update} has it
-   */
-  TableVersions(Lake lake, BigDecimal share) {
+  TableVersions(Lake lake) {
     this.lake = lake;
-    this.trends = TrendTables.names(share);
   }
 
   /** The tables that documents fill; the ledger is none of them. */
@@ -33,11 +27,6 @@ final class TableVersions {
         .toList();
   }
 
-  /** The aggregates, and what is kept for them. */
-  List<String> trends() {
-    return trends;
-  }
-
   /** Whether every table that documents fill stands as the release left it. */
   boolean areThoseOf(Release release) {
     return tables().stream()
@@ -46,15 +35,19 @@ final class TableVersions {
 
   /** Whether the aggregates of the release are those of the tables and queries as they are. */
   boolean trendsAreThoseOf(Release release) {
-    return release.versions().keySet().containsAll(trends)
+    return release.versions().keySet().containsAll(TrendTables.aggregates())
         && release.trendVersion().equals(Trends.version())
         && areThoseOf(release);
   }
 
   /**
-   * The versions to serve; an aggregate that was not computed from these tables is not among them.
+   * The versions to serve. An aggregate that was not computed from these tables is not among them,
+   * nor are sums that are kept for other ones.
+   *
+   * @param computed aggregates, and what is kept for them, that this run brought up to date; empty
+   *     where it left them as they were
    */
-  Map<String, Long> toServe(Optional<Release> before, boolean trendsComputed) {
+  Map<String, Long> toServe(Optional<Release> before, List<String> computed) {
     Map<String, Long> versions = new TreeMap<>();
     for (String table : tables()) {
       long version = lake.version(table);
@@ -65,12 +58,11 @@ final class TableVersions {
     Map<String, Long> old = before.map(Release::versions).orElseGet(Map::of);
     boolean same =
         versions.entrySet().stream().allMatch(e -> e.getValue().equals(old.get(e.getKey())));
-    for (String trend : trends) {
-      if (trendsComputed) {
-        versions.put(trend, lake.version(trend));
-      } else if (same && old.containsKey(trend)) {
-        versions.put(trend, old.get(trend));
-      }
+    computed.forEach(name -> versions.put(name, lake.version(name)));
+    if (computed.isEmpty() && same) {
+      TrendTables.names().stream()
+          .filter(old::containsKey)
+          .forEach(name -> versions.put(name, old.get(name)));
     }
     return versions;
   }

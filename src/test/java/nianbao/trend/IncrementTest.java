@@ -70,7 +70,7 @@ class IncrementTest extends SparkTest {
       Release release = MadeLake.release(lake);
       change(night);
       Optional<TrendTables.Part> part =
-          TrendTables.update(lake, MadeLake.TABLES, Optional.of(release), BigDecimal.ONE);
+          TrendTables.update(lake, MadeLake.TABLES, Optional.of(release), BigDecimal.ONE).part();
       Assertions.assertTrue(part.isPresent(), "night " + night + " computed everything");
       System.out.printf("night %d: %s of %d reports%n", night, part.get(), editions.size());
     }

@@ -2,7 +2,6 @@ package nianbao.trend;
 
 import static org.apache.spark.sql.functions.expr;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,7 @@ final class MadeLake {
   static Release release(Lake lake) {
     Map<String, Long> versions = new TreeMap<>();
     TABLES.forEach(table -> versions.put(table, lake.version(table)));
-    TrendTables.names(BigDecimal.ONE).forEach(table -> versions.put(table, lake.version(table)));
+    TrendTables.names().forEach(table -> versions.put(table, lake.version(table)));
     return new Release("1", "", Trends.version(), "", Map.of(), versions);
   }
 }

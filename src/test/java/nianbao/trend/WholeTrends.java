@@ -1,6 +1,5 @@
 package nianbao.trend;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import nianbao.lake.Lake;
@@ -21,7 +20,7 @@ public final class WholeTrends {
     lake.registerNewest(read);
     var differing = new ArrayList<String>();
     try (Trends trends = Trends.over(lake.spark())) {
-      for (String table : TrendTables.names(BigDecimal.ONE)) {
+      for (String table : TrendTables.names()) {
         Dataset<Row> whole =
             table.startsWith(Lake.KEPT)
                 ? lake.spark().table(table.substring(Lake.KEPT.length()))
