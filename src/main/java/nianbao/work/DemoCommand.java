@@ -31,9 +31,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--reports",
-      defaultValue = "2000",
+      defaultValue = "1500",
       paramLabel = "N",
-      description = "Default 2,000.")
+      description = "Default 1,500.")
   int reports;
 
   @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Default 1.")
