@@ -11,10 +11,6 @@ import nianbao.Lexicon;
 final class AgencyReader {
   private static final Functions FUNCTIONS = Functions.catalogue();
   private static final Zones ZONES = Zones.catalogue();
-
-  /** Who signs for an organ of the state. */
-  private static final String OFFICE = "办公厅";
-
   private static final NationalOrgans NATIONAL = NationalOrgans.catalogue();
 
   private static final Pattern PREFIX =
@@ -22,6 +18,9 @@ final class AgencyReader {
 
   /** What kinds of places end with; before other words they stand for the place meant. */
   static final String MARKERS = "省市区县旗州盟";
+
+  /** Who signs for an organ of the state. */
+  private static final String OFFICE = "办公厅";
 
   private static final Pattern GOVERNMENT_OFFICE =
       Pattern.compile("(?:(?:人民)?政府|行政公署|行署)(办公厅|办公室|办)");

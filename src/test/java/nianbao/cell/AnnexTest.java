@@ -52,7 +52,7 @@ class AnnexTest {
         rows.add(line);
       }
     }
-    return new Annex(variant, Layouts.with("指标名称", List.of(columns)), rows, truth);
+    return new Annex(variant, FormPieces.with("指标名称", List.of(columns)), rows, truth);
   }
 
   private static final String[][] FORMS = {
@@ -105,7 +105,7 @@ class AnnexTest {
       var rows = new ArrayList<List<String>>();
       rows.add(annex.header());
       rows.addAll(annex.rows());
-      Layouts.table(out, rows);
+      FormPieces.table(out, rows);
     } else {
       print.row(out, annex.header());
       annex.rows().forEach(row -> print.row(out, row));
@@ -183,11 +183,11 @@ class AnnexTest {
               second.add(row.get(1) + "1");
             });
     var one = new BlockBuilder();
-    Layouts.table(one, List.of(names, first));
+    FormPieces.table(one, List.of(names, first));
     FormReading reading = FormReader.read(one.build("text/html", "UTF-8", null));
     assertEquals(annex.truth(), figures(reading), () -> reading.notices().toString());
     var two = new BlockBuilder();
-    Layouts.table(two, List.of(names, first, second));
+    FormPieces.table(two, List.of(names, first, second));
     FormReading both = FormReader.read(two.build("text/html", "UTF-8", null));
     assertEquals(Map.of(), figures(both));
     assertTrue(both.notices().stream().anyMatch(n -> n.rule().equals("several_agencies")));
@@ -201,9 +201,9 @@ class AnnexTest {
       String[] separators = {" | ", " ", null};
       int n = 0;
       var rows = new ArrayList<List<String>>();
-      rows.add(Layouts.with("序号", annex.header()));
+      rows.add(FormPieces.with("序号", annex.header()));
       for (List<String> row : annex.rows()) {
-        rows.add(Layouts.with("" + ++n, row));
+        rows.add(FormPieces.with("" + ++n, row));
       }
       for (List<String> row : rows) {
         if (separators[p] == null) {
@@ -220,7 +220,7 @@ class AnnexTest {
   @Test
   void sharesOfDistrictBureausAndTownsAreNoTotals() {
     var out = new BlockBuilder();
-    Layouts.table(
+    FormPieces.table(
         out,
         List.of(
             List.of("序号", "统计指标", "单位", "区政府统计数", "区直单位统计数", "乡镇街道统计数"),

@@ -13,16 +13,16 @@ class RemedyTableTest {
   private static final String[] STAGES = {"行政复议", "未经复议直接起诉", "复议后起诉"};
 
   private static List<String> remedies(PrintedForm form, BlockBuilder out) {
-    return EveryLayoutTest.differences(form, Layouts.end(out)).stream()
+    return EveryLayoutTest.differences(form, FormPieces.end(out)).stream()
         .filter(d -> d.contains("remedy"))
         .toList();
   }
 
   private static BlockBuilder start(PrintedForm form) {
     var out = new BlockBuilder();
-    out.paragraph(Layouts.SECTIONS[1], true);
-    out.table(Layouts.requestGrid(form, form.requests, 0, 7));
-    out.paragraph(Layouts.SECTIONS[2], true);
+    out.paragraph(FormPieces.SECTIONS[1], true);
+    out.table(FormPieces.requestGrid(form, form.requests, 0, 7));
+    out.paragraph(FormPieces.SECTIONS[2], true);
     return out;
   }
 
@@ -49,11 +49,11 @@ class RemedyTableTest {
       PrintedForm form = PrintedForm.of2021(seed);
       BlockBuilder out = start(form);
       var rows = new ArrayList<List<String>>();
-      rows.add(Layouts.with("", PrintedForm.OUTCOMES));
+      rows.add(FormPieces.with("", PrintedForm.OUTCOMES));
       for (int s = 0; s < 3; s++) {
-        rows.add(Layouts.with(STAGES[s], form.remedies.subList(s * 5, s * 5 + 5)));
+        rows.add(FormPieces.with(STAGES[s], form.remedies.subList(s * 5, s * 5 + 5)));
       }
-      Layouts.table(out, rows);
+      FormPieces.table(out, rows);
       assertEquals(List.of(), remedies(form, out));
     }
   }

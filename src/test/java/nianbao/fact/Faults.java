@@ -1,7 +1,7 @@
 package nianbao.fact;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,46 +36,6 @@ final class Faults {
     BLANK,
     /** Zeros left blank, and the totals of the outcomes too. */
     BLANK_TOTALS
-  }
-
-  /** Counts of one kind of fault. */
-  static final class Tally {
-    int faults;
-    int invisible;
-    int detected;
-    int undetected;
-    int displaced;
-    int repairedRight;
-    int repairedWrong;
-    int proved;
-    int provedWrong;
-
-    /** Wrong only because a fault that no sum can see went before. */
-    int invisiblyProvedWrong;
-
-    int printedWrongUnmarked;
-    int fullyRestored;
-
-    /** Time of one fault, the making of its form included. */
-    long micros;
-
-    @Override
-    public String toString() {
-      return ("faults %d, invisible to every sum %d, detected %d of %d; repaired cells %d right %d"
-              + " wrong; proved %d of them wrong %d (and %d after invisible faults); wrong and unmarked %d; forms wholly restored %d")
-          .formatted(
-              faults,
-              invisible,
-              detected,
-              detected + undetected,
-              repairedRight,
-              repairedWrong,
-              proved,
-              provedWrong,
-              invisiblyProvedWrong,
-              printedWrongUnmarked,
-              fullyRestored);
-    }
   }
 
   private static final List<String> PARTS =
@@ -168,7 +128,7 @@ final class Faults {
       case NEIGHBOURS_SWAPPED -> swap(t, r, c);
       case ROW_SHIFTED -> shift(t, r);
       case ROW_LOST -> {
-        java.util.Arrays.fill(t[random.nextInt(REMEDIES)], null);
+        Arrays.fill(t[random.nextInt(REMEDIES)], null);
         yield true;
       }
       case COLUMN_LOST -> {
@@ -235,10 +195,10 @@ final class Faults {
       boolean inside = from >= 0 && from < n;
       t[r][c] = inside ? before[from] : around ? before[(from + n) % n] : "";
     }
-    return !java.util.Arrays.equals(before, t[r]);
+    return !Arrays.equals(before, t[r]);
   }
 
-  FormReading reading(String[][] t) {
+  static FormReading reading(String[][] t) {
     var cells = new ArrayList<ReportCell>();
     for (int r = 0; r < t.length; r++) {
       for (int c = 0; c < t[r].length; c++) {
@@ -318,100 +278,17 @@ final class Faults {
   }
 
   /** Runs {@code count} faults of one kind over forms of one style. */
-  Tally run(Kind kind, Style style, int count) {
-    var tally = new Tally();
+  FaultTally run(Kind kind, Style style, int count) {
+    var tally = new FaultTally();
     while (tally.faults < count) {
       long[][] v = form(style);
       String[][] t = texts(v, style);
       if (inject(kind, t, v)) {
         tally.faults++;
-        judge(kind, style, t, v, tally);
+        tally.judge(kind, style, t, v);
       }
     }
     return tally;
-  }
-
-  private void judge(Kind kind, Style style, String[][] t, long[][] v, Tally tally) {
-    FactReading reading = FactReader.read(reading(t), List.of());
-    Map<FactKey, Fact> facts = new LinkedHashMap<>();
-    reading.facts().forEach(fact -> facts.put(FactKey.of(fact), fact));
-    int provedWrong = tally.provedWrong;
-    boolean noticed =
-        reading.notices().stream()
-            .anyMatch(
-                n ->
-                    n.rule()
-                        .matches(
-                            "identity_fails|identities_conflict|cell_repaired|blank_not_zero|total_blank"));
-    boolean lossOnly =
-        kind == Kind.CELL_ERASED || kind == Kind.ROW_LOST || kind == Kind.COLUMN_LOST;
-    boolean whole = true;
-    int wrong = 0;
-    for (int r = 0; r < v.length; r++) {
-      for (int c = 0; c < v[r].length; c++) {
-        Fact fact = facts.get(key(r, c));
-        boolean right = fact != null && fact.value().longValueExact() == v[r][c];
-        whole &= right;
-        if (fact != null) {
-          wrong += count(fact, right, tally);
-        }
-      }
-    }
-    // A row of odd length has got a notice of the cell layer already.
-    boolean odd = java.util.Arrays.stream(t).anyMatch(row -> row.length != 7 && row.length != 15);
-    boolean seen = lossOnly || odd && wrong == 0 ? wrong == 0 : noticed;
-    boolean invisible = !lossOnly && agrees(t);
-    tally.fullyRestored += whole ? 1 : 0;
-    tally.invisible += invisible && !seen ? 1 : 0;
-    tally.detected += seen ? 1 : 0;
-    tally.undetected += seen || invisible ? 0 : 1;
-    if ((!seen || wrong > 0) && !invisible && EXAMPLES > 0) {
-      example(kind, style, t, v, reading);
-    }
-    if (invisible) {
-      tally.invisiblyProvedWrong += tally.provedWrong - provedWrong;
-      tally.provedWrong = provedWrong;
-    }
-    tally.printedWrongUnmarked += invisible ? 0 : wrong;
-  }
-
-  private static int count(Fact fact, boolean right, Tally tally) {
-    switch (fact.status()) {
-      case REPAIRED -> {
-        tally.repairedRight += right ? 1 : 0;
-        tally.repairedWrong += right ? 0 : 1;
-      }
-      case PROVED -> {
-        tally.proved++;
-        tally.provedWrong += right ? 0 : 1;
-      }
-      default -> {}
-    }
-    return right || fact.obsStatus().equals("U") ? 0 : 1;
-  }
-
-  private static int EXAMPLES = Integer.getInteger("faults.examples", 0);
-
-  private void example(Kind kind, Style style, String[][] t, long[][] v, FactReading reading) {
-    EXAMPLES--;
-    Map<String, Fact> facts = Form.byKey(reading);
-    for (int r = 0; r < v.length; r++) {
-      for (int c = 0; c < v[r].length; c++) {
-        Fact f = facts.get(key(r, c).toString());
-        if (f != null && f.obsStatus().equals("A") && f.value().longValueExact() != v[r][c]) {
-          System.out.println("  wrong " + f.status() + " " + key(r, c) + " " + f.value());
-        }
-      }
-    }
-    System.out.println("UNSEEN " + kind + " " + style);
-    for (int r = 0; r < t.length; r++) {
-      String truth = java.util.Arrays.toString(v[r]);
-      String text = java.util.Arrays.toString(t[r]);
-      if (!truth.equals(text) && text.matches(".*[1-9].*") || truth.matches(".*[1-9].*")) {
-        System.out.println("  " + r + " " + truth + " printed " + text);
-      }
-    }
-    reading.notices().forEach(n -> System.out.println("  " + n.rule() + " " + n.figures()));
   }
 
   /** Prints the counts of a large run: {@code seed count}. */
@@ -423,8 +300,8 @@ final class Faults {
   }
 
   /** All kinds over all styles. */
-  static Map<String, Tally> runAll(long seed, int count) {
-    var tallies = new TreeMap<String, Tally>();
+  static Map<String, FaultTally> runAll(long seed, int count) {
+    var tallies = new TreeMap<String, FaultTally>();
     for (Kind kind : Kind.values()) {
       for (Style style : Style.values()) {
         int share = Math.max(1, count / (Kind.values().length * Style.values().length));

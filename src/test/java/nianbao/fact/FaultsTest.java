@@ -13,7 +13,7 @@ class FaultsTest {
 
   @Test
   void faultsAreFoundMendedWhereOneReadingIsLeftAndNothingFalseIsProved() {
-    var all = new Faults.Tally();
+    var all = new FaultTally();
     var tallies = Faults.runAll(7, COUNT);
     tallies.forEach(
         (name, tally) -> {
