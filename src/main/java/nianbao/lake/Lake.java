@@ -278,7 +278,9 @@ public final class Lake {
   }
 
   private void replaceWithSchemaOf(String table, Dataset<Row> rows) {
-    rows.write()
+    // Rows come in as many partitions as their sums needed; a file each would be many small ones.
+    rows.coalesce(2 * spark.sparkContext().defaultParallelism())
+        .write()
         .format("delta")
         .mode("overwrite")
         .option("overwriteSchema", true)

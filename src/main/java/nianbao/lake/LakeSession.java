@@ -26,6 +26,8 @@ public final class LakeSession {
     // A night is mostly fixed cost: few shuffle partitions, small Delta snapshots in one task.
     settings.put("spark.sql.shuffle.partitions", String.valueOf(shufflePartitions));
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    // Rows that are kept between steps are written and read as they are, not object by object.
+    settings.put("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "8");
     // Archived contents are read in small tasks: even progress, bounded memory.
     settings.put("spark.sql.files.maxPartitionBytes", "16m");

@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import nianbao.lake.Abreast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.optimizer.EliminateSorts$;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
@@ -44,8 +46,15 @@ public final class Trends implements AutoCloseable {
       Map.of(
           "spark.sql.adaptive.enabled", "false",
           "spark.sql.constraintPropagation.enabled", "false",
+          "spark.sql.optimizer.excludedRules", EliminateSorts$.MODULE$.ruleName(),
+          "spark.sql.execution.replaceHashWithSortAgg", "true",
           "spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "200000",
           "spark.sql.requireAllClusterKeysForCoPartition", "false");
+
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+
+  /** What their figures are sorted and summed in stays in memory. */
+  private static final int REPORTS_IN_PARTITION = 2_500;
 
   private final SparkSession spark;
   private final Set<String> views = new TreeSet<>();
@@ -53,12 +62,13 @@ public final class Trends implements AutoCloseable {
 
   private Trends(SparkSession spark) {
     this.spark = spark;
-    PLANNING.forEach(
-        (key, value) -> {
-          scala.Option<String> old = spark.conf().getOption(key);
-          before.put(key, old.isDefined() ? Optional.of(old.get()) : Optional.empty());
-          spark.conf().set(key, value);
-        });
+    PLANNING.forEach(this::set);
+  }
+
+  private void set(String key, String value) {
+    scala.Option<String> old = spark.conf().getOption(key);
+    before.putIfAbsent(key, old.isDefined() ? Optional.of(old.get()) : Optional.empty());
+    spark.conf().set(key, value);
   }
 
   /** Every aggregate, by name. */
@@ -94,6 +104,7 @@ public final class Trends implements AutoCloseable {
   public static Trends over(SparkSession spark) {
     Trends trends = prepared(spark);
     try {
+      trends.divide(spark.table("reports").count());
       for (Step.Kind kind : Step.Kind.values()) {
         if (kind == Step.Kind.SUMMED) {
           trends.runAbreast(Step.of(kind));
@@ -106,6 +117,11 @@ public final class Trends implements AutoCloseable {
       throw e;
     }
     return trends;
+  }
+
+  private void divide(long reports) {
+    long usual = Long.parseLong(spark.conf().get(PARTITIONS));
+    set(PARTITIONS, String.valueOf(Math.max(usual, reports / REPORTS_IN_PARTITION)));
   }
 
   /**
@@ -141,9 +157,28 @@ public final class Trends implements AutoCloseable {
     return Abreast.run(spark, runs);
   }
 
-  /** Rows that are computed now, and once. */
+  /**
+   * Rows that are computed now, and once. How they are spread over partitions is known of columns
+   * by identity, and a query with steps of its own gives its columns others on the way: names that
+   * only these rows have hold on to it.
+   */
   static Dataset<Row> kept(Dataset<Row> rows) {
-    return rows.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK_SER());
+    String[] names = rows.columns();
+    return renamed(
+        renamed(rows, names, name -> "kept " + name)
+            .localCheckpoint(true, StorageLevel.MEMORY_AND_DISK_SER()),
+        names,
+        name -> name);
+  }
+
+  private static Dataset<Row> renamed(
+      Dataset<Row> rows, String[] names, UnaryOperator<String> name) {
+    var columns = new Column[names.length];
+    String[] before = rows.columns();
+    for (int i = 0; i < names.length; i++) {
+      columns[i] = rows.col("`" + before[i] + "`").as(name.apply(names[i]));
+    }
+    return rows.select(columns);
   }
 
   /** Registers rows under a name until this is closed. */

@@ -1,6 +1,7 @@
 package nianbao.trend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -62,6 +63,17 @@ class TrendsTest extends SparkTest {
             "trend_review_outcome",
             "trend_today"),
         Trends.catalogue().stream().map(Trend::name).collect(Collectors.toSet()));
+  }
+
+  /** Spark forgets it where it sums rows in their order, and adds up everything. */
+  @Test
+  void noQueryLeavesOutBySayingFilter() {
+    for (String folder : List.of("", "base/")) {
+      for (String name : Queries.names(folder)) {
+        String sql = Queries.text(folder + name);
+        assertFalse(sql.matches("(?is).*\\bfilter\\s*\\(\\s*where\\b.*"), name);
+      }
+    }
   }
 
   @Test

@@ -65,13 +65,15 @@ figure as (
   from gap
 ),
 figure_here as (
-  select f.*, p.agency_level, p.sector, p.province_code, p.prefecture_code
+  -- What later steps group, join and follow by: nothing is moved again for them.
+  select /*+ REPARTITION(f.concept, p.agency_level, p.sector, f.scope) */
+    f.*, p.agency_level, p.sector, p.province_code, p.prefecture_code
   from figure f
   join agency_presence p
     on f.agency_id = p.agency_id and f.scope = p.scope and f.report_year = p.report_year and not p.elsewhere
 ),
 figure_of_area as (
-  select /*+ broadcast(q) */ f.* except (largest, province_code, prefecture_code),
+  select /*+ BROADCAST(q) */ f.* except (largest, province_code, prefecture_code),
     f.prev_value is not null as matched,
     case when f.n_years > 0 then greatest(
       case when f.n_years < 3 then 3 * f.largest + 6 else 2 * f.largest + 3 end,
@@ -80,31 +82,36 @@ figure_of_area as (
   from figure_here f
   left join peer q
     on q.concept = f.concept and q.agency_level = f.agency_level and q.sector = f.sector and q.scope = f.scope
+),
+ordered as (
+  -- Sums that are wide are sooner made one after the other than looked up; and they stay in this order.
+  select * from figure_of_area
+  sort by area_code, concept, agency_level, sector, scope, report_year
 )
-select concept, area_code, agency_level, sector, scope, report_year,
+select area_code, concept, agency_level, sector, scope, report_year,
   cast(coalesce(sum(value), 0) as decimal(28, 4)) as value,
   cast(count(value) as int) as n,
-  cast(coalesce(sum(value) filter (where matched), 0) as decimal(28, 4)) as m_value,
+  cast(coalesce(sum(case when matched then value end), 0) as decimal(28, 4)) as m_value,
   cast(coalesce(sum(prev_value), 0) as decimal(28, 4)) as m_prev,
   cast(count(prev_value) as int) as m_n,
-  cast(coalesce(sum(value) filter (where definition <> prev_definition), 0) as decimal(28, 4)) as d_value,
-  cast(coalesce(sum(prev_value) filter (where definition <> prev_definition), 0) as decimal(28, 4)) as d_prev,
+  cast(coalesce(sum(case when definition <> prev_definition then value end), 0) as decimal(28, 4)) as d_value,
+  cast(coalesce(sum(case when definition <> prev_definition then prev_value end), 0) as decimal(28, 4)) as d_prev,
   cast(count_if(definition <> prev_definition) as int) as n_changed,
   cast(coalesce(sum(revision), 0) as decimal(28, 4)) as value_r,
-  cast(coalesce(sum(revision) filter (where matched), 0) as decimal(28, 4)) as m_value_r,
+  cast(coalesce(sum(case when matched then revision end), 0) as decimal(28, 4)) as m_value_r,
   cast(coalesce(sum(prev_revision), 0) as decimal(28, 4)) as m_prev_r,
-  cast(coalesce(sum(revision) filter (where definition <> prev_definition), 0) as decimal(28, 4)) as d_value_r,
-  cast(coalesce(sum(prev_revision) filter (where definition <> prev_definition), 0) as decimal(28, 4)) as d_prev_r,
-  cast(coalesce(sum(value) filter (where whole is not null), 0) as decimal(28, 4)) as numerator,
+  cast(coalesce(sum(case when definition <> prev_definition then revision end), 0) as decimal(28, 4)) as d_value_r,
+  cast(coalesce(sum(case when definition <> prev_definition then prev_revision end), 0) as decimal(28, 4)) as d_prev_r,
+  cast(coalesce(sum(case when whole is not null then value end), 0) as decimal(28, 4)) as numerator,
   cast(coalesce(sum(whole), 0) as decimal(28, 4)) as denominator,
   cast(count(whole) as int) as n_whole,
-  cast(coalesce(sum(value) filter (where matched and whole is not null), 0) as decimal(28, 4)) as m_numerator,
-  cast(coalesce(sum(whole) filter (where matched), 0) as decimal(28, 4)) as m_denominator,
+  cast(coalesce(sum(case when matched and whole is not null then value end), 0) as decimal(28, 4)) as m_numerator,
+  cast(coalesce(sum(case when matched then whole end), 0) as decimal(28, 4)) as m_denominator,
   cast(count_if(matched and whole is not null) as int) as m_whole,
   cast(count_if(doubtful = 1) as int) as n_doubtful,
-  cast(coalesce(sum(value) filter (where doubtful = 1), 0) as decimal(28, 4)) as doubtful_value,
+  cast(coalesce(sum(case when doubtful = 1 then value end), 0) as decimal(28, 4)) as doubtful_value,
   cast(count_if(matched and doubtful = 1) as int) as m_doubtful,
-  cast(coalesce(sum(value) filter (where matched and doubtful = 1), 0) as decimal(28, 4)) as m_doubtful_value,
+  cast(coalesce(sum(case when matched and doubtful = 1 then value end), 0) as decimal(28, 4)) as m_doubtful_value,
   cast(count_if(narrative = 1) as int) as n_narrative,
   cast(count_if(matched and narrative = 1) as int) as m_narrative,
   cast(count_if(proved = 1) as int) as n_proved,
@@ -116,5 +123,5 @@ select concept, area_code, agency_level, sector, scope, report_year,
   cast(count(upper) as int) as n_gap_known,
   cast(coalesce(sum(upper), 0) as decimal(28, 4)) as gap_known,
   cast(count_if(n_years = 0) as int) as n_gap_unknown
-from figure_of_area
-group by concept, area_code, agency_level, sector, scope, report_year
+from ordered
+group by area_code, concept, agency_level, sector, scope, report_year

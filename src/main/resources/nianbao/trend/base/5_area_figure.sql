@@ -18,10 +18,22 @@
 --         after a break of definition, and where the matched sum was not above zero or falls below it
 -- nulls:  a sum is null where nobody states a figure
 with wanted as (
-  select m.concept, e.area_code, e.agency_level, e.sector, e.scope, e.report_year, true as is_wanted
+  select m.concept, e.area_code, e.agency_level, e.sector, e.scope, e.report_year
   from area_expected e
   join measure m
     on e.report_year >= m.asked_from and e.report_year <= coalesce(m.asked_to, e.report_year)
+  union all
+  select concept, area_code, agency_level, sector, scope, report_year from figure_sum where n > 0
+),
+area_year as (
+  -- Spread and ordered as figure_sum is: the sums, which are wide, stay where they are.
+  select * from wanted
+  distribute by concept, agency_level, sector, scope
+  sort by area_code, concept, agency_level, sector, scope, report_year
+),
+place as (
+  select area_code, concept, agency_level, sector, scope, report_year from area_year
+  group by area_code, concept, agency_level, sector, scope, report_year
 ),
 summed as (
   select concept, area_code, agency_level, sector, scope, report_year,
@@ -56,13 +68,12 @@ summed as (
     coalesce(s.n_gap_known, 0) as n_gap_known,
     coalesce(s.gap_known, 0) as gap_known,
     coalesce(s.n_gap_unknown, 0) as n_gap_unknown
-  from figure_sum s
-  full outer join wanted w
-    using (concept, area_code, agency_level, sector, scope, report_year)
-  where s.n > 0 or w.is_wanted
+  from place
+  left join figure_sum s
+    using (area_code, concept, agency_level, sector, scope, report_year)
 ),
 placed as (
-  select /*+ broadcast(q) */ s.* except (n_gap_known, gap_known, n_gap_unknown),
+  select /*+ BROADCAST(e), BROADCAST(q) */ s.* except (n_gap_known, gap_known, n_gap_unknown),
     cast(s.n_gap_known + case when q.largest is not null then s.n_gap_unknown else 0 end as int) as n_gap,
     cast(s.gap_known + coalesce(s.n_gap_unknown * (3 * q.largest + 6), 0) as decimal(28, 4)) as gap_upper, m.signed,
     m.family, m.parent, m.unit, coalesce(e.n_expected, 0) as n_expected,
@@ -82,7 +93,7 @@ followed as (
     case when lag(report_year) over series = report_year - 1 then lag(value_r) over series end as prev_value_r,
     case when lag(report_year) over series = report_year - 1 then lag(n) over series end as prev_n
   from placed
-  window series as (partition by concept, area_code, agency_level, sector, scope order by report_year)
+  window series as (partition by area_code, concept, agency_level, sector, scope order by report_year)
 ),
 linked as (
   select *,
@@ -101,4 +112,4 @@ select * except (link, signed),
   case when value is not null
     then max(case when link is null then report_year end) over series end as index_base_year
 from linked
-window series as (partition by concept, area_code, agency_level, sector, scope order by report_year)
+window series as (partition by area_code, concept, agency_level, sector, scope order by report_year)
