@@ -37,12 +37,15 @@ final class Headings {
    * Parts announced anywhere in a text: behind an ordinal, at the end of the text or of a clause.
    */
   static Set<String> announced(String text) {
+    if (!mayEnd(text)) {
+      return Set.of();
+    }
     var parts = new LinkedHashSet<String>();
     String whole = part(text);
     if (whole != null) {
       parts.add(whole);
     }
-    if (text.length() > 8 && mayEnd(text)) {
+    if (text.length() > 8) {
       String folded = Folding.text(text.substring(Math.max(0, text.length() - LONGEST)));
       int mark = folded.lastIndexOf(Folding.MARK);
       String numbered = mark < 0 ? null : PARTS.get(folded.substring(mark + 1));

@@ -34,7 +34,11 @@ record Label(
 
   /** All that a label depends on, within a table of a sheet. */
   private static String spelt(Group group) {
-    var spelt = new StringBuilder();
+    int length = 1;
+    for (Atom word : group.words()) {
+      length += word.text().length() + 1;
+    }
+    var spelt = new StringBuilder(length);
     for (Atom word : group.words()) {
       spelt.append(word.text()).append(END_OF_WORD);
     }
@@ -197,6 +201,9 @@ record Label(
   }
 
   static String join(List<Atom> words) {
+    if (words.size() == 1) {
+      return words.get(0).folded();
+    }
     var text = new StringBuilder();
     for (Atom word : words) {
       text.append(word.folded());

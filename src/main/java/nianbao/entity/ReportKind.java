@@ -92,8 +92,17 @@ record ReportKind(boolean report, String reason) {
   }
 
   private static boolean matches(Rule rule, String title) {
-    return rule.has().stream().anyMatch(title::contains)
-        || rule.ends().stream().anyMatch(title::endsWith);
+    for (String words : rule.has()) {
+      if (title.contains(words)) {
+        return true;
+      }
+    }
+    for (String words : rule.ends()) {
+      if (title.endsWith(words)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many different section titles stand in the text, if one is a disclosure report's own. */
@@ -102,7 +111,7 @@ record ReportKind(boolean report, String reason) {
     boolean own = false;
     String text = words.text();
     for (int i = 0; i < text.length(); i++) {
-      int from = opensLine(text, i) ? behindNumber(text, i) : -1;
+      int from = mayBeNumber(text.charAt(i)) && opensLine(text, i) ? behindNumber(text, i) : -1;
       if (from < 0) {
         continue;
       }
@@ -133,6 +142,10 @@ record ReportKind(boolean report, String reason) {
           case '\n', '。', ';', '|', ' ' -> true;
           default -> false;
         };
+  }
+
+  private static boolean mayBeNumber(char c) {
+    return c == '(' || NUMERALS.indexOf(c) >= 0;
   }
 
   /** Where {@code 一、}, {@code (十二)} or the like ends; -1 if none begins here. */
