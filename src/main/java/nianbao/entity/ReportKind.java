@@ -1,5 +1,6 @@
 package nianbao.entity;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,14 @@ record ReportKind(boolean report, String reason) {
   private static final int SECTION_LENGTH = 60;
   private static final int LISTED_TITLES = 3;
   private static final String NUMERALS = "一二三四五六七八九十";
+
+  /** What the number of a section may begin with. */
+  private static final BitSet NUMBERS = new BitSet();
+
+  static {
+    ("(" + NUMERALS).chars().forEach(NUMBERS::set);
+  }
+
   private static final Pattern LISTED = Pattern.compile("20\\d{2}年.*公开.*(?:年报|年度报告)");
   private static final Pattern REPORT_END = Pattern.compile("(?:年报|报告|总结)(?:[((][^()()]*[))])?$");
 
@@ -111,7 +120,7 @@ record ReportKind(boolean report, String reason) {
     boolean own = false;
     String text = words.text();
     for (int i = 0; i < text.length(); i++) {
-      int from = mayBeNumber(text.charAt(i)) && opensLine(text, i) ? behindNumber(text, i) : -1;
+      int from = NUMBERS.get(text.charAt(i)) && opensLine(text, i) ? behindNumber(text, i) : -1;
       if (from < 0) {
         continue;
       }
@@ -142,10 +151,6 @@ record ReportKind(boolean report, String reason) {
           case '\n', '。', ';', '|', ' ' -> true;
           default -> false;
         };
-  }
-
-  private static boolean mayBeNumber(char c) {
-    return c == '(' || NUMERALS.indexOf(c) >= 0;
   }
 
   /** Where {@code 一、}, {@code (十二)} or the like ends; -1 if none begins here. */

@@ -28,15 +28,11 @@ final class FactSums {
 
   /** Adds the figures that the form does not print and whose parts are all known. */
   void derive() {
-    for (Check check : grid.definitions) {
-      List<Check.Instance> instances = check.instances();
-      for (int i = 0; i < instances.size(); i++) {
-        Check.Instance instance = instances.get(i);
-        FactKey key = instance.left().terms().get(0).key();
-        Side parts = facts.containsKey(key) ? null : side(instance.right().get(0));
-        if (parts != null) {
-          facts.put(key, derived(key, parts));
-        }
+    for (ProofGrid.Definition definition : grid.definitions) {
+      FactKey key = definition.figure();
+      Side parts = facts.containsKey(key) ? null : side(definition.parts());
+      if (parts != null) {
+        facts.put(key, derived(key, parts));
       }
     }
   }

@@ -63,7 +63,7 @@ public final class Narrative {
   private boolean plans;
 
   /** What the sentence that is read holds of the words the wordings ask for. */
-  private BitSet held;
+  private Held held;
 
   private Narrative(Document document, Integer reportYear, String form) {
     this.reportYear = reportYear;
