@@ -124,8 +124,8 @@ final class MirrorSigns {
   }
 
   private void words(String text, int i, int block, int row, int column) {
-    damaged += Damage.wordAt(text, i, "damage") != null ? 1 : 0;
-    String word = Damage.wordAt(text, i, "spam");
+    damaged += Damage.damagedAt(text, i) != null ? 1 : 0;
+    String word = Damage.spamAt(text, i);
     if (word != null) {
       spam.add(word);
       if (block >= 0) {
