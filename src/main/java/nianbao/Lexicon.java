@@ -94,11 +94,20 @@ public final class Lexicon<V> {
   /** Where the next word of a text begins, at a place or behind it; -1 if there is none. */
   public int next(String text, int from) {
     for (int i = from; i < text.length(); i++) {
-      if (has(begins, text.charAt(i)) && longestAt(text, i) != null) {
+      if (begins(text, i)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** Whether a word begins at a place. */
+  private boolean begins(String text, int start) {
+    int node = enter(text, start);
+    for (int i = start + 1; node != ROOT && meanings[node] == null; i++) {
+      node = i < text.length() ? next(node, text.charAt(i)) : ROOT;
+    }
+    return node != ROOT;
   }
 
   @SuppressWarnings("unchecked")

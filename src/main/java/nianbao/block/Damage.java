@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import nianbao.Lexicon;
 import nianbao.Tsv;
 
@@ -15,8 +14,8 @@ final class Damage {
 
   private static final int QUESTION_RUN = 3;
   private static final List<Tsv.Row> LISTED = Tsv.read("block/tampered.tsv");
-  private static final Map<String, Lexicon<String>> WORDS =
-      Map.of("spam", words("spam"), "damage", words("damage"));
+  private static final Lexicon<String> DAMAGED = words("damage");
+  private static final Lexicon<String> SPAM = words("spam");
   private static final BitSet FIRST = new BitSet();
 
   static {
@@ -34,9 +33,18 @@ final class Damage {
         || c == LOST;
   }
 
-  /** The longest listed word of this kind, {@code spam} or {@code damage}, that begins here. */
-  static String wordAt(String text, int i, String kind) {
-    Lexicon.Hit<String> hit = WORDS.get(kind).longestAt(text, i);
+  /** The longest listed word of broken characters that begins here; null for none. */
+  static String damagedAt(String text, int i) {
+    return longest(DAMAGED, text, i);
+  }
+
+  /** The longest listed word of spam that begins here; null for none. */
+  static String spamAt(String text, int i) {
+    return longest(SPAM, text, i);
+  }
+
+  private static String longest(Lexicon<String> words, String text, int i) {
+    Lexicon.Hit<String> hit = words.longestAt(text, i);
     return hit == null ? null : hit.meaning();
   }
 
@@ -89,7 +97,7 @@ final class Damage {
     if (mangled && isLooseSyllable(text, i)) {
       return Pinyin.at(text, i).end();
     }
-    String word = beginsWord(c) ? wordAt(text, i, "damage") : null;
+    String word = beginsWord(c) ? damagedAt(text, i) : null;
     return word == null ? i : i + word.length();
   }
 

@@ -19,6 +19,9 @@ final class Decoder {
   static final Charset GB18030 = Charset.forName("GB18030");
   static final Charset BIG5 = Charset.forName("Big5-HKSCS");
 
+  /** Charsets that text which is no UTF-8 may be in. */
+  private static final Charset[] JUDGED = {GB18030, BIG5};
+
   private static final int HEAD = 4096;
   private static final int SAMPLE = 1 << 18;
 
@@ -54,19 +57,33 @@ final class Decoder {
     }
   }
 
+  /**
+   * A charset and what it makes of the bytes.
+   *
+   * @param text null where they were not all decoded yet
+   */
+  private record Decoded(Charset charset, String text) {
+    Decoded(Charset charset) {
+      this(charset, null);
+    }
+  }
+
   /** Decodes any bytes; what cannot be decoded becomes U+FFFD and a notice. */
   static Text decode(byte[] bytes) {
     var notices = new ArrayList<Notice>();
     int mark = markLength(bytes);
     String sound = soundUtf8(bytes, mark);
-    Charset chosen =
-        sound != null ? StandardCharsets.UTF_8 : mark > 0 ? marked(bytes) : evident(bytes);
+    Decoded decoded =
+        sound != null
+            ? new Decoded(StandardCharsets.UTF_8, sound)
+            : mark > 0 ? new Decoded(marked(bytes)) : evident(bytes);
+    Charset chosen = decoded.charset();
     String declared = declared(bytes);
     if (declared != null && overruled(declared, chosen, bytes)) {
       notices.add(
           Notice.ofDocument("charset_overruled", "declared", declared, "used", chosen.name()));
     }
-    String text = sound != null ? sound : decode(bytes, mark, chosen);
+    String text = decoded.text() != null ? decoded.text() : decode(bytes, mark, chosen);
     int lost = count(text, '\uFFFD');
     if (lost > 0) {
       notices.add(
@@ -120,7 +137,7 @@ final class Decoder {
   private static Charset marked(byte[] b) {
     if (starts(b, 0xEF)) {
       // Editors put the mark before anything; believe it only as far as the bytes agree.
-      return Utf8.of(b).plausible() ? StandardCharsets.UTF_8 : evident(b);
+      return Utf8.of(b).plausible() ? StandardCharsets.UTF_8 : evident(b).charset();
     }
     return starts(b, 0xFE) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
   }
@@ -138,26 +155,32 @@ final class Decoder {
   }
 
   /** What the bytes themselves tell. */
-  private static Charset evident(byte[] bytes) {
+  private static Decoded evident(byte[] bytes) {
     Charset wide = wide(bytes);
     if (wide != null) {
-      return wide;
+      return new Decoded(wide);
     }
     Utf8 utf8 = Utf8.of(bytes);
     if (utf8.good == 0 && utf8.bad == 0 || utf8.bad == 0 && utf8.good >= Utf8.TELLING) {
-      return StandardCharsets.UTF_8;
+      return new Decoded(StandardCharsets.UTF_8);
     }
-    byte[] sample = sample(bytes);
-    Charset chosen = utf8.plausible() ? StandardCharsets.UTF_8 : null;
-    double bar = chosen == null ? 0 : score(sample, StandardCharsets.UTF_8);
-    for (Charset charset : List.of(GB18030, BIG5)) {
-      double score = bar >= CERTAIN ? 0 : score(sample, charset);
-      if (score > bar) {
-        bar = score;
-        chosen = charset;
+    Decoded chosen = null;
+    double bar = 0;
+    if (utf8.plausible()) {
+      chosen = new Decoded(StandardCharsets.UTF_8);
+      bar = score(sample(bytes, StandardCharsets.UTF_8));
+    }
+    for (Charset charset : JUDGED) {
+      if (bar < CERTAIN) {
+        String sample = sample(bytes, charset);
+        double score = score(sample);
+        if (score > bar) {
+          bar = score;
+          chosen = new Decoded(charset, bytes.length <= SAMPLE ? sample : null);
+        }
       }
     }
-    return chosen == null ? fallback(bytes, utf8) : chosen;
+    return chosen == null ? new Decoded(fallback(bytes, utf8)) : chosen;
   }
 
   /** No Chinese to judge by: the declaration, else the only charset without wrong bytes. */
@@ -219,18 +242,20 @@ final class Decoder {
     return count;
   }
 
-  /** The part of the bytes to judge by, from the first that is not ASCII. */
-  private static byte[] sample(byte[] bytes) {
+  /** The text to judge a charset by: all of it, or a part from the first that is not ASCII. */
+  private static String sample(byte[] bytes, Charset charset) {
+    if (bytes.length <= SAMPLE) {
+      return decode(bytes, 0, charset);
+    }
     int first = 0;
     while (first < bytes.length && bytes[first] >= 0) {
       first++;
     }
-    return java.util.Arrays.copyOfRange(bytes, first, Math.min(bytes.length, first + SAMPLE));
+    return new String(bytes, first, Math.min(bytes.length - first, SAMPLE), charset);
   }
 
-  /** Share of the decoded characters beyond ASCII that are common Han; less what is wrong. */
-  private static double score(byte[] sample, Charset charset) {
-    String text = new String(sample, charset);
+  /** Share of the characters beyond ASCII that are common Han; less what is wrong. */
+  private static double score(String text) {
     int beyond = 0;
     int common = 0;
     int wrong = 0;

@@ -300,7 +300,7 @@ final class HtmlBlocks implements NodeFilter {
   }
 
   private FilterResult row(Element element) {
-    if (told.contains(element)) {
+    if (!told.isEmpty() && told.contains(element)) {
       List<Element> run = tablesAt.get(element);
       if (run != null) {
         add(run);

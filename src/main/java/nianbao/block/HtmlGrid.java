@@ -84,7 +84,7 @@ final class HtmlGrid {
 
   /** The span as written: 1 where it is absent or no number, 0 only for a written 0. */
   private static int span(Element td, String name) {
-    String text = td.attr(name);
+    String text = td.attributesSize() == 0 ? "" : td.attributes().get(name);
     if (text.isEmpty()) {
       return 1;
     }

@@ -14,12 +14,11 @@ final class MirrorSigns {
   /** Old names keep single traditional characters; text in traditional script has every third. */
   private static final int SHARE = 50;
 
-  /** Characters that are no sign of anything. */
-  private static final byte PLAIN = 0;
+  private static final char FIRST_HAN = '\u4E00';
+  private static final char LAST_HAN = '\u9FFF';
 
-  private static final byte PLAIN_HAN = 1;
-  private static final byte TELLING = 2;
-  private static final byte[] KINDS = kinds();
+  /** A bit for each character that may be a sign of something: few enough to stay near. */
+  private static final long[] TELLING = telling();
 
   private int han;
   private int traditionalHan;
@@ -37,21 +36,28 @@ final class MirrorSigns {
 
   private MirrorSigns() {}
 
-  private static byte[] kinds() {
-    var kinds = new byte[Character.MAX_VALUE + 1];
-    for (int i = 0; i < kinds.length; i++) {
+  private static long[] telling() {
+    var telling = new long[(Character.MAX_VALUE + 1) / Long.SIZE];
+    for (int i = 0; i <= Character.MAX_VALUE; i++) {
       char c = (char) i;
-      boolean telling =
+      boolean tells =
           "(（)?^_日号".indexOf(c) >= 0
               || isComma(c)
               || Damage.suspicious(c)
               || Damage.beginsWord(c)
               || Script.isTraditional(c)
               || isRadical(c);
-      boolean isHan = c >= '\u4E00' && c <= '\u9FFF';
-      kinds[i] = telling ? TELLING : isHan ? PLAIN_HAN : PLAIN;
+      telling[i >> 6] |= tells ? 1L << i : 0;
     }
-    return kinds;
+    return telling;
+  }
+
+  private static boolean isTelling(char c) {
+    return (TELLING[c >> 6] >>> c & 1) != 0;
+  }
+
+  private static boolean isHan(char c) {
+    return c >= FIRST_HAN && c <= LAST_HAN;
   }
 
   static MirrorSigns of(Document document) {
@@ -80,15 +86,9 @@ final class MirrorSigns {
   private void look(String text, int block, int row, int column) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      byte kind = KINDS[c];
-      if (kind == PLAIN_HAN) {
-        han++;
-        continue;
-      }
-      if (kind == PLAIN) {
-        continue;
-      }
-      if (c >= '\u4E00' && c <= '\u9FFF') {
+      if (!isTelling(c)) {
+        han += isHan(c) ? 1 : 0;
+      } else if (isHan(c)) {
         han(text, i, c, block, row, column);
       } else if (c == '(' || c == '（') {
         bracket(text, i);
@@ -124,8 +124,8 @@ final class MirrorSigns {
   }
 
   private void words(String text, int i, int block, int row, int column) {
-    damaged += Damage.wordAt(text, i, "damage") != null ? 1 : 0;
-    String word = Damage.wordAt(text, i, "spam");
+    damaged += Damage.damagedAt(text, i) != null ? 1 : 0;
+    String word = Damage.spamAt(text, i);
     if (word != null) {
       spam.add(word);
       if (block >= 0) {

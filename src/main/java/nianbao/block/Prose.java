@@ -165,7 +165,8 @@ public final class Prose {
 
   /** A paragraph that grows line by line. */
   private static final class Builder {
-    private final StringBuilder text = new StringBuilder();
+    // Most paragraphs are one line: null until a second one joins.
+    private StringBuilder text;
     private final List<Integer> starts = new ArrayList<>();
     private final List<Integer> blocks = new ArrayList<>();
     private String last = "";
@@ -190,27 +191,39 @@ public final class Prose {
 
     void add(Block.Paragraph paragraph) {
       String words = paragraph.text();
-      if (text.length() > 0) {
-        char before = text.charAt(text.length() - 1);
-        char after = words.charAt(0);
-        if (digitAt(last, last.length() - 1) && digitAt(words, 0)) {
-          text.append(Damage.LOST);
-        } else if (before < 0x80
-            && after < 0x80
-            && Character.isLetterOrDigit(before)
-            && Character.isLetterOrDigit(after)) {
-          text.append(' ');
-        }
+      if (!last.isEmpty()) {
+        join(words);
       }
-      starts.add(text.length());
+      starts.add(length());
       blocks.add(paragraph.index());
-      text.append(words);
+      if (text != null) {
+        text.append(words);
+      }
       last = words;
       heading = paragraph.heading();
     }
 
+    /** Begins the joined text if there is none yet, and puts between its words what must stand. */
+    private void join(String words) {
+      text = text == null ? new StringBuilder(last) : text;
+      char before = text.charAt(text.length() - 1);
+      char after = words.charAt(0);
+      if (digitAt(last, last.length() - 1) && digitAt(words, 0)) {
+        text.append(Damage.LOST);
+      } else if (before < 0x80
+          && after < 0x80
+          && Character.isLetterOrDigit(before)
+          && Character.isLetterOrDigit(after)) {
+        text.append(' ');
+      }
+    }
+
+    private int length() {
+      return text == null ? 0 : text.length();
+    }
+
     Line line() {
-      return new Line(text.toString(), starts, blocks);
+      return new Line(text == null ? last : text.toString(), starts, blocks);
     }
   }
 }

@@ -104,11 +104,16 @@ enum Sniff {
     int length = text.length();
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      boolean plain =
-          c >= ' ' && c < '\u007F' || c >= '\u4E00' && c <= '\u9FFF' || isMark(c) || isBlank(c);
-      junk += !plain && isJunk(c, i, text) ? 1 : 0;
+      if (!isPlain(c) && !isMark(c) && !isBlank(c) && isJunk(c, i, text)) {
+        junk++;
+      }
     }
     return junk > 3 && junk * 20L > length - blanks(text);
+  }
+
+  /** What nearly all text is of. */
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < '\u007F' || c >= '\u4E00' && c <= '\u9FFF';
   }
 
   private static int blanks(String text) {

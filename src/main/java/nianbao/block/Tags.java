@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /** What an element does to the words inside it. */
@@ -42,10 +43,11 @@ enum Tags {
     if (element.attributesSize() == 0) {
       return tag == null ? INLINE : tag;
     }
-    if (isHeading(element)) {
+    Attributes attributes = element.attributes();
+    if (isHeading(attributes)) {
       return HEADING;
     }
-    if (tag == null && says(element.attr("style"), "display", LAID_OUT)) {
+    if (tag == null && says(attributes.get("style"), "display", LAID_OUT)) {
       return BLOCK;
     }
     return tag == null ? INLINE : tag;
@@ -62,8 +64,10 @@ enum Tags {
     if (element.attributesSize() == 0) {
       return false;
     }
-    String style = element.attr("style");
-    return element.hasAttr("hidden")
+    // The parser has brought the names of attributes to lower case.
+    Attributes attributes = element.attributes();
+    String style = attributes.get("style");
+    return attributes.hasKey("hidden")
         || !style.isEmpty() && (says(style, "none", HIDING) || says(style, "hid", HIDING));
   }
 
@@ -94,13 +98,13 @@ enum Tags {
     return bare.toString().toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isHeading(Element element) {
-    String names = element.attr("class");
+  private static boolean isHeading(Attributes attributes) {
+    String names = attributes.get("class");
     return !names.isEmpty()
             && (names.startsWith("MsoTitle")
                 || names.startsWith("MsoHeading")
                 || names.regionMatches(true, names.length() - 5, "title", 0, 5))
-        || element.attr("role").equals("heading");
+        || attributes.get("role").equals("heading");
   }
 
   private static Map<String, Tags> byName() {

@@ -11,11 +11,14 @@ import nianbao.Place;
 
 /** Collects cells and notices; sees to it that no code is given twice. */
 final class CellSink {
+  /** Most reports print no more cells. */
+  private static final int CELLS = 512;
+
   private final Sheet sheet;
   private final List<ReportCell> cells = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final Set<String> said = new TreeSet<>();
-  private final Map<Code, ReportCell> coded = new HashMap<>();
+  private final Map<Code, ReportCell> coded = new HashMap<>(CELLS);
 
   /** What a figure is of. */
   private record Code(String indicator, String applicant, String stage, String basis) {}

@@ -195,11 +195,12 @@ record Columns(List<Atom> figures, List<Told> columns, String rule, boolean byOr
 
   /** The latest of the years at the heads of columns: the others are set beside it. */
   private static String latestYear(List<Named> header) {
-    return header.stream()
-        .map(Named::label)
-        .filter(HeaderText::isYear)
-        .max(String::compareTo)
-        .orElse("");
+    String latest = "";
+    for (Named one : header) {
+      boolean later = HeaderText.isYear(one.label()) && one.label().compareTo(latest) > 0;
+      latest = later ? one.label() : latest;
+    }
+    return latest;
   }
 
   private static List<Signature.Column> otherPeriod(SheetRow row) {

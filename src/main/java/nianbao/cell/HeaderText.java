@@ -90,7 +90,9 @@ final class HeaderText {
 
   /** Whether a key is a year at the head of a column. */
   static boolean isYear(String key) {
-    return key.length() >= 5 && key.equals(year(key + " ", 0, "annex"));
+    return key.length() >= 5
+        && Character.isDigit(key.charAt(0))
+        && key.equals(year(key + " ", 0, "annex"));
   }
 
   private static String parenthesis(String text, int at) {

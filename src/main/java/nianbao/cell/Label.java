@@ -22,23 +22,13 @@ record Label(
     boolean empty,
     boolean printed) {
   private static final int LONGEST = 120;
-  private static final char END_OF_WORD = '\u0001';
 
   /** Reads the words before a group against a sheet. */
   static Label of(Group group, Sheet sheet, Sheets.Family family) {
     SheetPart part = group.part() == null ? null : sheet.parts().get(group.part());
     return part == null
         ? read(group, sheet, family)
-        : part.labels().of(spelt(group), words -> read(group, sheet, family));
-  }
-
-  /** All that a label depends on, within a table of a sheet. */
-  private static String spelt(Group group) {
-    var spelt = new StringBuilder();
-    for (Atom word : group.words()) {
-      spelt.append(word.text()).append(END_OF_WORD);
-    }
-    return spelt.append((char) group.sameLine()).toString();
+        : part.labels().of(group, one -> read(one, sheet, family));
   }
 
   private static Label read(Group group, Sheet sheet, Sheets.Family family) {
@@ -197,6 +187,9 @@ record Label(
   }
 
   static String join(List<Atom> words) {
+    if (words.size() == 1) {
+      return words.get(0).folded();
+    }
     var text = new StringBuilder();
     for (Atom word : words) {
       text.append(word.folded());

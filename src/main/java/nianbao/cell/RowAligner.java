@@ -290,7 +290,11 @@ final class RowAligner {
 
   /** Whether no other usual line of the form stands between. */
   private boolean onlyBetween(SheetRow near, int low, int high) {
-    return rows.stream()
-        .noneMatch(r -> r != near && r.kind() == SheetRow.Kind.ROW && inside(r, low, high));
+    for (SheetRow row : rows) {
+      if (row != near && row.kind() == SheetRow.Kind.ROW && inside(row, low, high)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -20,7 +20,7 @@ record SheetPart(
     Lexicon<String> headings,
     Lexicon<Integer> once,
     Memo<List<HeaderText.Named>> headers,
-    Memo<Label> labels) {
+    LabelMemo labels) {
   /** Labels from this length on are told inside other words. */
   private static final int LONG = 4;
 
@@ -33,7 +33,7 @@ record SheetPart(
       }
     }
     return new SheetPart(
-        rows, new Lexicon<>(headings), new Lexicon<>(once(rows)), new Memo<>(400), new Memo<>(200));
+        rows, new Lexicon<>(headings), new Lexicon<>(once(rows)), new Memo<>(400), new LabelMemo());
   }
 
   private static Map<String, Integer> once(List<SheetRow> rows) {

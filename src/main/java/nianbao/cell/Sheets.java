@@ -27,7 +27,9 @@ final class Sheets {
   private static final int LINE = 2;
 
   /** What each label that any form knows says for which sheet. */
-  private static final Map<String, List<Point>> POINTS = points();
+  private static final Map<String, Point[]> POINTS = points();
+
+  private static final Point[] NONE = {};
 
   /** How many characters the longest label of any form has. */
   static final int LONGEST_LABEL =
@@ -120,7 +122,7 @@ final class Sheets {
     var scores = new int[ALL.size()];
     var rows = new BitSet[scores.length];
     for (String key : keys) {
-      for (Point point : POINTS.getOrDefault(key, List.of())) {
+      for (Point point : POINTS.getOrDefault(key, NONE)) {
         if (point.row() < 0) {
           scores[point.sheet()] += TELLING;
         } else {
@@ -141,7 +143,7 @@ final class Sheets {
     return POINTS.containsKey(key);
   }
 
-  private static Map<String, List<Point>> points() {
+  private static Map<String, Point[]> points() {
     var points = new HashMap<String, List<Point>>();
     for (int i = 0; i < ALL.size(); i++) {
       Sheet sheet = ALL.get(i);
@@ -159,7 +161,9 @@ final class Sheets {
         points.computeIfAbsent(key, k -> new ArrayList<>()).add(new Point(i, -1));
       }
     }
-    return points;
+    var arrays = new HashMap<String, Point[]>();
+    points.forEach((key, ofKey) -> arrays.put(key, ofKey.toArray(Point[]::new)));
+    return arrays;
   }
 
   private static Map<String, Signature> signatures() {

@@ -103,7 +103,7 @@ final class TableLines {
     if (line.shape() != Line.Shape.GRID && Headings.part(line.text()) != null) {
       return Kind.HEADING;
     }
-    var words = new StringBuilder();
+    int words = 0;
     boolean known = false;
     boolean allKnown = true;
     boolean wordsAfterFigures = false;
@@ -113,7 +113,7 @@ final class TableLines {
       if (atom.isFigure()) {
         figures |= !atom.isBlank();
       } else if (!atom.isUnit()) {
-        words.append(atom.folded());
+        words += atom.folded().length();
         wordsAfterFigures |= figures;
         longest = Math.max(longest, atom.key().length());
         Meaning meaning = atom.token().in(sheet, family);
@@ -122,13 +122,24 @@ final class TableLines {
         allKnown &= one;
       }
     }
-    if (words.length() == 0) {
+    if (words == 0) {
       return figures || line.shape() == Line.Shape.GRID ? Kind.FIGURES : Kind.EMPTY;
     }
     if (line.shape().keepsCells()) {
       return known ? Kind.STRONG : longest > LONGEST_LABEL ? Kind.PROSE : Kind.SHORT;
     }
-    return plain(line, words.toString(), allKnown, wordsAfterFigures);
+    return plain(line, words(line), allKnown, wordsAfterFigures);
+  }
+
+  /** The words of a line run together, units apart. */
+  private static String words(Line line) {
+    var words = new StringBuilder();
+    for (Atom atom : line.atoms()) {
+      if (!atom.isFigure() && !atom.isUnit()) {
+        words.append(atom.folded());
+      }
+    }
+    return words.toString();
   }
 
   private Kind plain(Line line, String words, boolean allKnown, boolean wordsAfterFigures) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,18 +53,31 @@ record Publication(List<String> publishers, LocalDate on, LocalDate otherDate) {
       this.pattern = Pattern.compile("(?:" + labels + ")" + value);
     }
 
-    /** All matches in a text, left to right, not overlapping. */
-    List<MatchResult> all(String text) {
-      var found = new ArrayList<MatchResult>(0);
+    /** Gives all matches in a text, left to right, not overlapping. */
+    void each(String text, Consumer<MatchResult> found) {
       for (int at = labels.next(text, 0); at >= 0; ) {
-        Matcher matcher = pattern.matcher(text).region(at, text.length());
-        boolean matches = matcher.lookingAt();
-        if (matches) {
-          found.add(matcher.toMatchResult());
+        MatchResult match = at(text, at);
+        if (match != null) {
+          found.accept(match);
         }
-        at = labels.next(text, matches ? matcher.end() : at + 1);
+        at = labels.next(text, match != null ? match.end() : at + 1);
       }
-      return found;
+    }
+
+    /** Gives the first match in a text, if there is one. */
+    void first(String text, Consumer<MatchResult> found) {
+      for (int at = labels.next(text, 0); at >= 0; at = labels.next(text, at + 1)) {
+        MatchResult match = at(text, at);
+        if (match != null) {
+          found.accept(match);
+          return;
+        }
+      }
+    }
+
+    private MatchResult at(String text, int start) {
+      Matcher matcher = pattern.matcher(text).region(start, text.length());
+      return matcher.lookingAt() ? matcher : null;
     }
   }
 
@@ -78,9 +92,9 @@ record Publication(List<String> publishers, LocalDate on, LocalDate otherDate) {
     int limit = Math.min(LINES, words.lines().size());
     for (String line : words.lines().subList(0, limit)) {
       String open = line.substring(0, Math.min(HEAD, line.length())).replace('|', ' ');
-      PUBLISHER.all(open).forEach(found -> addName(publishers, found.group(1)));
+      PUBLISHER.each(open, found -> addName(publishers, found.group(1)));
       if (open.contains("20")) {
-        DATED.all(open).stream().limit(1).forEach(found -> addDate(dates, found));
+        DATED.first(open, found -> addDate(dates, found));
       }
     }
     for (String name : META_SOURCES) {

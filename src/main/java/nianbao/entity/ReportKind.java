@@ -1,5 +1,6 @@
 package nianbao.entity;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,14 @@ record ReportKind(boolean report, String reason) {
   private static final int SECTION_LENGTH = 60;
   private static final int LISTED_TITLES = 3;
   private static final String NUMERALS = "一二三四五六七八九十";
+
+  /** What the number of a section may begin with. */
+  private static final BitSet NUMBERS = new BitSet();
+
+  static {
+    ("(" + NUMERALS).chars().forEach(NUMBERS::set);
+  }
+
   private static final Pattern LISTED = Pattern.compile("20\\d{2}年.*公开.*(?:年报|年度报告)");
   private static final Pattern REPORT_END = Pattern.compile("(?:年报|报告|总结)(?:[((][^()()]*[))])?$");
 
@@ -92,8 +101,17 @@ record ReportKind(boolean report, String reason) {
   }
 
   private static boolean matches(Rule rule, String title) {
-    return rule.has().stream().anyMatch(title::contains)
-        || rule.ends().stream().anyMatch(title::endsWith);
+    for (String words : rule.has()) {
+      if (title.contains(words)) {
+        return true;
+      }
+    }
+    for (String words : rule.ends()) {
+      if (title.endsWith(words)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many different section titles stand in the text, if one is a disclosure report's own. */
@@ -102,7 +120,7 @@ record ReportKind(boolean report, String reason) {
     boolean own = false;
     String text = words.text();
     for (int i = 0; i < text.length(); i++) {
-      int from = opensLine(text, i) ? behindNumber(text, i) : -1;
+      int from = NUMBERS.get(text.charAt(i)) && opensLine(text, i) ? behindNumber(text, i) : -1;
       if (from < 0) {
         continue;
       }

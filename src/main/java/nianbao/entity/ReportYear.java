@@ -81,7 +81,7 @@ record ReportYear(
     Matcher matcher = PERIOD.matcher(text);
     int next = 0;
     for (int at = text.indexOf(CENTURY); at >= 0; at = text.indexOf(CENTURY, next)) {
-      if (!matcher.region(at, text.length()).lookingAt()) {
+      if (!mayBeDate(text, at) || !matcher.region(at, text.length()).lookingAt()) {
         next = at + 1;
         continue;
       }
@@ -101,6 +101,15 @@ record ReportYear(
       }
     }
     return null;
+  }
+
+  /** Whether a month may stand behind the year that may begin here: quick. */
+  private static boolean mayBeDate(String text, int at) {
+    return isDigit(text, at + 4) || isDigit(text, at + 5) || isDigit(text, at + 6);
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
   private static int number(Matcher matcher, int group) {

@@ -1,6 +1,7 @@
 package nianbao.entity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nianbao.block.Block;
 import nianbao.block.Document;
@@ -10,52 +11,79 @@ import nianbao.block.Fold;
  * The running words of a document as identities need them: width folded, spaces between Chinese
  * characters and digits gone.
  *
- * @param lines paragraphs and the cells of small tables, in reading order
- * @param blocks block of each line
- * @param headings whether each line was marked as a heading
+ * @param lines paragraphs and the rows of tables, in reading order
  * @param text all lines joined with line feeds, bounded
  */
-record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, String text) {
+record Words(List<String> lines, String text) {
   private static final int LONGEST = 120_000;
   private static final String MARKS = "、。,:;“”《》()";
 
   static Words of(Document document) {
-    var lines = new ArrayList<String>();
-    var blocks = new ArrayList<Integer>();
-    var headings = new ArrayList<Boolean>();
-    var text = new StringBuilder(1 << 13);
+    var collector = new Collector();
     for (Block block : document.blocks()) {
-      boolean heading = block instanceof Block.Paragraph paragraph && paragraph.heading();
-      for (String words : words(block)) {
-        String line = fold(words);
-        if (line.isEmpty() || text.length() > LONGEST) {
-          continue;
+      if (block instanceof Block.Paragraph paragraph) {
+        collector.add(fold(paragraph.text()));
+      } else if (block instanceof Block.Table table) {
+        for (List<Block.Cell> row : table.rows()) {
+          collector.add(collector.folded(row));
         }
-        lines.add(line);
-        blocks.add(block.index());
-        headings.add(heading);
-        text.append(line).append('\n');
       }
     }
-    return new Words(
-        List.copyOf(lines), List.copyOf(blocks), List.copyOf(headings), text.toString());
+    return new Words(collector.lines, collector.text());
   }
 
-  private static List<String> words(Block block) {
-    if (block instanceof Block.Paragraph paragraph) {
-      return List.of(paragraph.text());
+  /** Collects lines; the characters of a row of cells are folded where they are put together. */
+  private static final class Collector {
+    private final List<String> lines = new ArrayList<>();
+    private int length;
+    private char[] row = new char[256];
+
+    void add(String line) {
+      if (!line.isEmpty() && length <= LONGEST) {
+        lines.add(line);
+        length += line.length() + 1;
+      }
     }
-    List<List<Block.Cell>> rows = ((Block.Table) block).rows();
-    var cells = new ArrayList<String>(rows.size());
-    var line = new StringBuilder();
-    for (List<Block.Cell> row : rows) {
-      line.setLength(0);
-      for (Block.Cell cell : row) {
+
+    /** The words of cells as one line; by {@link #fold} where characters do not fold one by one. */
+    String folded(List<Block.Cell> cells) {
+      int end = 0;
+      boolean single = true;
+      for (int i = 0; i < cells.size(); i++) {
+        String words = cells.get(i).text();
+        int next = end + words.length();
+        if (next >= row.length) {
+          row = Arrays.copyOf(row, 2 * next + 1);
+        }
+        words.getChars(0, words.length(), row, end);
+        for (; end < next; end++) {
+          char one = Fold.compatible(row[end]);
+          single &= one != 0;
+          row[end] = one == 0 ? row[end] : one;
+        }
+        row[end++] = ' ';
+      }
+      return single ? tight(row, end) : fold(joined(cells));
+    }
+
+    private static String joined(List<Block.Cell> cells) {
+      var line = new StringBuilder();
+      for (Block.Cell cell : cells) {
         line.append(cell.text()).append(' ');
       }
-      cells.add(line.toString());
+      return line.toString();
     }
-    return cells;
+
+    String text() {
+      var text = new char[length];
+      int end = 0;
+      for (String line : lines) {
+        line.getChars(0, line.length(), text, end);
+        end += line.length();
+        text[end++] = '\n';
+      }
+      return new String(text);
+    }
   }
 
   /** Half-width, no spaces among Chinese characters and digits. */
@@ -64,24 +92,38 @@ record Words(List<String> lines, List<Integer> blocks, List<Boolean> headings, S
     if (folded.indexOf(' ') < 0) {
       return folded;
     }
-    char[] tight = folded.toCharArray();
-    int length = 0;
-    for (int i = 0; i < tight.length; i++) {
-      char c = tight[i];
-      boolean gap = c == ' ' && isInner(folded.charAt(i - 1)) && isInner(after(folded, i));
-      if (!gap) {
-        tight[length++] = c;
-      }
-    }
-    return new String(tight, 0, length);
+    return tight(folded.toCharArray(), folded.length());
   }
 
-  private static char after(String text, int space) {
+  /** The first characters, stripped and without the spaces inside; they are overwritten. */
+  private static String tight(char[] words, int length) {
+    int to = length;
+    while (to > 0 && Character.isWhitespace(words[to - 1])) {
+      to--;
+    }
+    int from = 0;
+    while (from < to && Character.isWhitespace(words[from])) {
+      from++;
+    }
+    int kept = 0;
+    char before = ' ';
+    for (int i = from; i < to; i++) {
+      char c = words[i];
+      boolean gap = c == ' ' && isInner(before) && isInner(after(words, i));
+      if (!gap) {
+        words[kept++] = c;
+      }
+      before = c;
+    }
+    return new String(words, 0, kept);
+  }
+
+  private static char after(char[] words, int space) {
     int next = space;
-    while (text.charAt(next) == ' ') {
+    while (words[next] == ' ') {
       next++;
     }
-    return text.charAt(next);
+    return words[next];
   }
 
   private static boolean isInner(char c) {

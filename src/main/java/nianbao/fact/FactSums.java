@@ -28,13 +28,11 @@ final class FactSums {
 
   /** Adds the figures that the form does not print and whose parts are all known. */
   void derive() {
-    for (Check check : grid.definitions) {
-      for (Check.Instance instance : check.instances()) {
-        FactKey key = instance.left().terms().get(0).key();
-        Side parts = facts.containsKey(key) ? null : side(instance.right().get(0));
-        if (parts != null) {
-          facts.put(key, derived(key, parts));
-        }
+    for (ProofGrid.Definition definition : grid.definitions) {
+      FactKey key = definition.figure();
+      Side parts = facts.containsKey(key) ? null : side(definition.parts());
+      if (parts != null) {
+        facts.put(key, derived(key, parts));
       }
     }
   }
@@ -74,7 +72,7 @@ final class FactSums {
 
   private void compare(Check check, Check.Instance instance, List<Notice> notices) {
     Side left = side(instance.left());
-    if (left == null || left.parts().stream().anyMatch(FactSums::isDerived)) {
+    if (left == null || anyDerived(left.parts())) {
       return;
     }
     Side nearest = null;
@@ -93,8 +91,13 @@ final class FactSums {
     }
   }
 
-  private static boolean isDerived(Fact fact) {
-    return fact.status() == Fact.ValueStatus.DERIVED;
+  private static boolean anyDerived(List<Fact> parts) {
+    for (Fact fact : parts) {
+      if (fact.status() == Fact.ValueStatus.DERIVED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Notice fails(Check check, Check.Instance instance, Side left, Side right) {
@@ -146,17 +149,18 @@ final class FactSums {
   }
 
   private Side side(Check.Sum sum) {
-    BigDecimal value = BigDecimal.valueOf(sum.constant());
-    List<Fact> parts = null;
-    for (Check.Term term : sum.terms()) {
-      Fact fact = facts.get(term.key());
-      if (fact == null || fact.bound() != null) {
+    var parts = new Fact[sum.terms().size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = facts.get(sum.terms().get(i).key());
+      if (parts[i] == null || parts[i].bound() != null) {
         return null;
       }
-      parts = parts == null ? new ArrayList<>(sum.terms().size()) : parts;
-      parts.add(fact);
-      value = term.factor() > 0 ? value.add(fact.value()) : value.subtract(fact.value());
     }
-    return new Side(value, parts == null ? List.of() : parts);
+    BigDecimal value = BigDecimal.valueOf(sum.constant());
+    for (int i = 0; i < parts.length; i++) {
+      boolean adds = sum.terms().get(i).factor() > 0;
+      value = adds ? value.add(parts[i].value()) : value.subtract(parts[i].value());
+    }
+    return new Side(value, List.of(parts));
   }
 }

@@ -3,6 +3,7 @@ package nianbao.fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ public final class Narrative {
   private static final Wording WORDS_UNTIL_2018 = NarrativeGrammar.term("UNTILMATRIX");
   private static final String REQUEST = "request";
 
+  /** One stage or basis, which is not told. */
+  private static final List<String> NOTHING = Collections.singletonList(null);
+
   /** How far before its match a rule looks for what forbids it. */
   private static final int CONTEXT = 80;
 
@@ -63,7 +67,7 @@ public final class Narrative {
   private boolean plans;
 
   /** What the sentence that is read holds of the words the wordings ask for. */
-  private BitSet held;
+  private Held held;
 
   private Narrative(Document document, Integer reportYear, String form) {
     this.reportYear = reportYear;
@@ -264,17 +268,11 @@ public final class Narrative {
             Notice.of("prose_year_needed", place(sentence, match), "wording", rule.name()));
         continue;
       }
-      List<String> stages = rule.stages().isEmpty() ? nothing() : rule.stages();
+      List<String> stages = rule.stages().isEmpty() ? NOTHING : rule.stages();
       for (String stage : stages) {
         ledger.add(statement(sentence, match, code, stage, value, basis));
       }
     }
-  }
-
-  private static List<String> nothing() {
-    var one = new ArrayList<String>();
-    one.add(null);
-    return one;
   }
 
   private NarrativeStatement statement(
@@ -392,6 +390,6 @@ public final class Narrative {
     }
     boolean unclear =
         marked.substring(left, end).contains("累计") && !SUM_ONLY.within(marked, left, end, held);
-    return unclear && !OF_YEAR.within(marked, 0, end, held) ? nothing() : List.of(FactKey.YEAR);
+    return unclear && !OF_YEAR.within(marked, 0, end, held) ? NOTHING : List.of(FactKey.YEAR);
   }
 }

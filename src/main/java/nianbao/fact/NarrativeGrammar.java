@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nianbao.Lexicon;
@@ -82,8 +81,16 @@ final class NarrativeGrammar {
   /** The orders of the rules that want no anchor. */
   private static final BitSet UNANCHORED = new BitSet();
 
-  /** For each set of anchors, by its number among the wordings, the orders of its rules. */
-  private static final BitSet[] ANCHORED = anchored();
+  static {
+    for (NarrativeRule rule : RULES) {
+      if (rule.anchors().isEmpty()) {
+        UNANCHORED.set(rule.order());
+      } else {
+        WORDINGS.anchor(rule.order(), rule.anchors());
+      }
+    }
+    WORDINGS.close();
+  }
 
   /** An indicator and the years it is asked in; null for any. */
   private record YearCode(String code, Integer from, Integer to) {
@@ -99,7 +106,7 @@ final class NarrativeGrammar {
   }
 
   /** What a sentence holds of the words the wordings ask for. */
-  static BitSet held(String marked) {
+  static Held held(String marked) {
     return WORDINGS.held(marked);
   }
 
@@ -117,13 +124,9 @@ final class NarrativeGrammar {
    * @param held by {@link #held}
    * @param counts whether the sentence has numbers that may count something
    */
-  static BitSet anchored(BitSet held, boolean counts) {
-    var orders = (BitSet) UNANCHORED.clone();
-    for (int i = held.nextSetBit(0); i >= 0; i = held.nextSetBit(i + 1)) {
-      if (ANCHORED[i] != null) {
-        orders.or(ANCHORED[i]);
-      }
-    }
+  static BitSet anchored(Held held, boolean counts) {
+    BitSet orders = held.rules();
+    orders.or(UNANCHORED);
     if (!counts) {
       orders.and(IN_WORDS);
     }
@@ -141,22 +144,6 @@ final class NarrativeGrammar {
       }
     }
     return WORDINGS.telling(needs);
-  }
-
-  private static BitSet[] anchored() {
-    var orders = new TreeMap<Integer, BitSet>();
-    for (NarrativeRule rule : RULES) {
-      if (rule.anchors().isEmpty()) {
-        UNANCHORED.set(rule.order());
-      } else {
-        int anchors = WORDINGS.number(rule.anchors());
-        orders.computeIfAbsent(anchors, set -> new BitSet()).set(rule.order());
-      }
-    }
-    WORDINGS.close();
-    var anchored = new BitSet[WORDINGS.size()];
-    orders.forEach((set, rules) -> anchored[set] = rules);
-    return anchored;
   }
 
   /** A pattern of its own, by its name among the terms. */

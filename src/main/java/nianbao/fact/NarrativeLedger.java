@@ -61,6 +61,9 @@ final class NarrativeLedger {
    * yields to an exact one it allows; of different numbers only the one called the sum is taken.
    */
   private NarrativeStatement weigh(List<NarrativeStatement> said) {
+    if (said.size() == 1) {
+      return said.get(0);
+    }
     List<NarrativeStatement> written = said.stream().filter(s -> !s.implied()).toList();
     List<NarrativeStatement> field = written.isEmpty() ? said : written;
     List<NarrativeStatement> distinct = distinct(field);

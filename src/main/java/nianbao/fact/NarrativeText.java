@@ -33,12 +33,13 @@ final class NarrativeText {
     }
   }
 
-  private final StringBuilder text;
+  private char[] text;
   private int[] printedAt;
+  private int length;
 
-  private NarrativeText(int length) {
-    text = new StringBuilder(length);
-    printedAt = new int[length + 1];
+  private NarrativeText(int expected) {
+    text = new char[expected + 1];
+    printedAt = new int[expected + 1];
   }
 
   /**
@@ -114,17 +115,15 @@ final class NarrativeText {
         folded.add(words.charAt(k), i);
       }
     }
-    if (folded.text.length() > 0) {
-      passages.add(new Passage(folded.text.toString(), folded.printedAt, places));
+    if (folded.length > 0) {
+      String text = new String(folded.text, 0, folded.length);
+      passages.add(new Passage(text, folded.printedAt, places));
     }
   }
 
   private void add(char c, int at) {
-    int length = text.length();
     if (c >= 0x4E00 && c <= 0x9FFF) {
-      if (length > 0 && text.charAt(length - 1) == ' ') {
-        text.setLength(length - 1);
-      }
+      dropBlank();
       append(c, at);
       return;
     }
@@ -133,23 +132,30 @@ final class NarrativeText {
     }
     if (Character.isWhitespace(c)) {
       // A blank stays only where it may part two numbers; decided when the next character comes.
-      if (length > 0 && digit(text.charAt(length - 1))) {
+      if (length > 0 && digit(text[length - 1])) {
         append(' ', at);
       }
       return;
     }
-    if (length > 0 && text.charAt(length - 1) == ' ' && !digit(c)) {
-      text.setLength(length - 1);
+    if (!digit(c)) {
+      dropBlank();
     }
     append(c, at);
   }
 
-  private void append(char c, int at) {
-    if (text.length() == printedAt.length) {
-      printedAt = Arrays.copyOf(printedAt, 2 * printedAt.length);
+  private void dropBlank() {
+    if (length > 0 && text[length - 1] == ' ') {
+      length--;
     }
-    printedAt[text.length()] = at;
-    text.append(c);
+  }
+
+  private void append(char c, int at) {
+    if (length == text.length) {
+      text = Arrays.copyOf(text, 2 * length);
+      printedAt = Arrays.copyOf(printedAt, 2 * length);
+    }
+    printedAt[length] = at;
+    text[length++] = c;
   }
 
   private static boolean digit(char c) {

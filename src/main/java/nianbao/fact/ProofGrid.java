@@ -51,13 +51,21 @@ final class ProofGrid {
   /** A check of what is said in prose, spelt out. */
   record Spoken(Check check, Check.Instance instance) {}
 
-  /** Those that define a figure the form does not print. */
-  final List<Check> definitions;
+  /** Figures that the form does not print, each by every sum that defines it, in order. */
+  final Definition[] definitions;
+
+  /** A figure and the sum that defines it. */
+  record Definition(FactKey figure, Check.Sum parts) {}
 
   private ProofGrid(List<Check> checks) {
     this.comparisons =
         checks.stream().filter(c -> c.prose() == Check.Prose.NONE && !linear(c)).toList();
-    this.definitions = checks.stream().filter(c -> c.relation() == Check.Relation.DEFINES).toList();
+    this.definitions =
+        checks.stream()
+            .filter(check -> check.relation() == Check.Relation.DEFINES)
+            .flatMap(check -> check.instances().stream())
+            .map(i -> new Definition(i.left().terms().get(0).key(), i.right().get(0)))
+            .toArray(Definition[]::new);
     this.spoken =
         checks.stream()
             .filter(check -> check.prose() != Check.Prose.NONE)

@@ -24,7 +24,11 @@ final class ProofRegions {
         left.clear(e);
         region.set(e);
         for (int figure : state.grid.equations[e].figures()) {
-          Arrays.stream(state.grid.equationsOf[figure]).filter(left::get).forEach(open::set);
+          for (int next : state.grid.equationsOf[figure]) {
+            if (left.get(next)) {
+              open.set(next);
+            }
+          }
         }
       }
       regions.add(region);

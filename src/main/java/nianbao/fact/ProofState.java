@@ -45,12 +45,12 @@ final class ProofState {
     this.grid = grid;
     this.cells = cells;
     this.value = new long[grid.figures.size()];
-    for (int i = 0; i < value.length; i++) {
-      FactCells.Entry entry = cells.entries.get(grid.figures.get(i));
-      if (entry != null && entry.value == null) {
-        leaveBlank(i);
-      } else if (entry != null && entry.exact()) {
-        know(i, entry.value);
+    for (FactCells.Entry entry : cells.entries.values()) {
+      Integer figure = grid.numbers.get(entry.key);
+      if (figure != null && entry.value == null) {
+        leaveBlank(figure);
+      } else if (figure != null && entry.exact()) {
+        know(figure, entry.value);
       }
     }
     var open = new TreeMap<String, Integer>();

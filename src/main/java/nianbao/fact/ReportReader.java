@@ -218,7 +218,9 @@ public final class ReportReader {
   }
 
   private static List<Notice> sorted(List<Notice> notices) {
-    return notices.stream().distinct().sorted(NOTICE_ORDER).toList();
+    return notices.size() < 2
+        ? List.copyOf(notices)
+        : notices.stream().distinct().sorted(NOTICE_ORDER).toList();
   }
 
   private static SidecarReader.Reading sidecar(String text) {

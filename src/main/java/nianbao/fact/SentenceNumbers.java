@@ -140,7 +140,7 @@ final class SentenceNumbers {
     boolean digit = isDigit(c);
     // 百分之 apart, a numeral begins a count or nothing.
     boolean numeral = !digit && c != '百' && NUMERAL_CHARACTERS.get(c);
-    if ((c == '1' || c == '2') && looksAt(year = matcher(year, YEAR), i)) {
+    if (mayBeYear(i) && looksAt(year = matcher(year, YEAR), i)) {
       var value = new BigDecimal(year.group(1));
       return new SentenceNumber(Kind.YEAR, value, null, null, i, year.end());
     }
@@ -151,6 +151,13 @@ final class SentenceNumbers {
       return count(text, i, count);
     }
     return null;
+  }
+
+  /** Whether four digits of this century or the last may begin here, and what follows a year. */
+  private boolean mayBeYear(int i) {
+    return (text.startsWith("20", i) || text.startsWith("19", i))
+        && i + 4 < text.length()
+        && "年度-".indexOf(text.charAt(i + 4)) >= 0;
   }
 
   private Matcher matcher(Matcher before, Pattern pattern) {

@@ -31,9 +31,9 @@ record Wording(Pattern pattern, int[] needs, BitSet begins, long rough) {
    *
    * @param held what the text, or one around it, holds, by {@link Wordings#held}
    */
-  boolean mayMatch(BitSet held) {
+  boolean mayMatch(Held held) {
     for (int need : needs) {
-      if (!held.get(need)) {
+      if (!held.hasSet(need)) {
         return false;
       }
     }
@@ -61,12 +61,12 @@ record Wording(Pattern pattern, int[] needs, BitSet begins, long rough) {
   }
 
   /** Whether a text begins with it. */
-  boolean begins(String text, BitSet held) {
+  boolean begins(String text, Held held) {
     return mayMatch(held) && pattern.matcher(text).lookingAt();
   }
 
   /** Whether a piece of a text holds it, the rest of the text unseen. */
-  boolean within(String text, int from, int to, BitSet held) {
+  boolean within(String text, int from, int to, Held held) {
     return mayMatch(held) && pattern.matcher(text).region(from, to).find();
   }
 }

@@ -1,7 +1,6 @@
 package nianbao.fact;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +20,9 @@ final class Wordings {
       Comparator.<Set<String>>comparingInt(Wordings::shortest).thenComparingInt(set -> -set.size());
 
   private final Map<Set<String>, Integer> numbers = new HashMap<>();
-  private Lexicon<BitSet> words;
+  private final Map<Integer, Set<String>> anchors = new HashMap<>();
+  private int rules;
+  private Lexicon<Held> words;
 
   /** Adds a pattern; before the first text. */
   Wording add(String regex) {
@@ -41,18 +42,25 @@ final class Wordings {
     return numbers.computeIfAbsent(new TreeSet<>(oneOf), set -> numbers.size());
   }
 
-  /** How many sets there are. */
-  int size() {
-    return numbers.size();
+  /** Has the words of a rule, one of which a text must hold, tell that it may apply. */
+  void anchor(int rule, Collection<String> oneOf) {
+    anchors.put(rule, Set.copyOf(oneOf));
+    rules = Math.max(rules, rule + 1);
+  }
+
+  private Held none() {
+    return new Held(numbers.size(), rules);
   }
 
   /** No more is added. */
   void close() {
-    var sets = new HashMap<String, BitSet>();
+    var held = new HashMap<String, Held>();
     numbers.forEach(
         (set, number) ->
-            set.forEach(word -> sets.computeIfAbsent(word, w -> new BitSet()).set(number)));
-    words = new Lexicon<>(sets);
+            set.forEach(word -> held.computeIfAbsent(word, w -> none()).addSet(number)));
+    anchors.forEach(
+        (rule, set) -> set.forEach(word -> held.computeIfAbsent(word, w -> none()).addRule(rule)));
+    words = new Lexicon<>(held);
   }
 
   /**
@@ -81,10 +89,10 @@ final class Wordings {
     return words.stream().mapToInt(String::length).min().orElse(0);
   }
 
-  /** The numbers of the sets of which a text holds a word. */
-  BitSet held(String text) {
-    var held = new BitSet(numbers.size());
-    words.eachIn(text, held::or);
+  /** What a text holds. */
+  Held held(String text) {
+    Held held = none();
+    words.eachIn(text, held::add);
     return held;
   }
 }

@@ -85,7 +85,7 @@ class WordingTest {
     }
     int matches = 0;
     for (Sentence sentence : sentences()) {
-      BitSet held = NarrativeGrammar.held(sentence.marked());
+      Held held = NarrativeGrammar.held(sentence.marked());
       for (Wording wording : wordings) {
         Matcher plain = wording.pattern().matcher(sentence.marked());
         Matcher quick = wording.matcher(sentence.marked());
