@@ -40,7 +40,9 @@ public final class Trends implements AutoCloseable {
    * and would shuffle again before every window and join; its own planning costs as much as the
    * work. Constraints are told of steps that are kept under names they no longer have there, and a
    * union of two sides fails over them. Years of an agency are collected for far more agencies than
-   * the few groups after which Spark would turn to sorting them.
+   * the few groups after which Spark would turn to sorting them. Rows that are sorted before they
+   * are summed are so for a reason, and stay so afterwards; what a sum leaves out must be said by
+   * CASE then: Spark forgets FILTER where it sums rows in their order.
    */
   private static final Map<String, String> PLANNING =
       Map.of(
