@@ -96,7 +96,12 @@ final class Scoreboard {
     for (String indicator : figure.indicators()) {
       String key = key(indicator, figure.applicant(), figure.stage(), figure.basis());
       Fact fact = facts.get(key);
-      if (fact != null && (figure.value() == null || fact.value().compareTo(figure.value()) == 0)) {
+      boolean blank = figure.value() == null;
+      if (blank && fact != null && fact.status() == Fact.ValueStatus.NARRATIVE) {
+        // It leaves the blank as it is: the sentence is there to be claimed by who lists it.
+        return fact;
+      }
+      if (fact != null && (blank || fact.value().compareTo(figure.value()) == 0)) {
         return facts.remove(key);
       }
       other = other == null ? fact : other;
